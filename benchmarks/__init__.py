@@ -1,0 +1,1 @@
+"""How long the stages take, measured on a library that is made up."""

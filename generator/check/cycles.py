@@ -1,0 +1,83 @@
+"""Chains that must end (within, part_of, speaks_for, origin, updates, corrects) -> a problem where one bites its tail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.library import Library
+from generator.problems import Pointer, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """An arrow from one record to the next. where: the field that draws it."""
+
+    to: str
+    where: Pointer
+
+
+def cycles(library: Library) -> Iterator[Problem]:
+    """One problem a cycle, at its member that comes first in the alphabet."""
+    yield from _cycles("is within", _fields(library.places, "within"))
+    yield from _cycles("speaks for or is part of", _fields(library.actors, "speaks_for", "part_of"))
+    yield from _cycles("repeats", _fields(library.sources, "origin"))
+    yield from _cycles("updates", _fields(library.sources, "updates"))
+    parts = {e.uid: [_Step(e.part_of, e.at.at("part_of"))] for e in library.events.values() if e.part_of}
+    yield from _cycles("is part of", parts)
+    for verb in ("corrects", "updates"):
+        links = {
+            s.uid: [_Step(target, s.at.at(verb)) for found, target in s.links if found == verb]
+            for s in library.statements.values()
+        }
+        yield from _cycles(verb, links)
+
+
+def _fields(entries: Mapping[str, object], *fields: str) -> dict[str, list[_Step]]:
+    found: dict[str, list[_Step]] = {}
+    for name, entry in entries.items():
+        record, at = entry.record, entry.at  # type: ignore[attr-defined]
+        steps = [_Step(getattr(record, field), at.at(field)) for field in fields if getattr(record, field)]
+        found[name] = [step for step in steps if step.to in entries]
+    return found
+
+
+def _cycles(verb: str, arrows: Mapping[str, list[_Step]]) -> Iterator[Problem]:
+    done: set[str] = set()
+    for start in sorted(arrows):
+        loop = _loop(start, arrows, done)
+        if loop:
+            first = min(loop)
+            turn = loop.index(first)
+            names = [*loop[turn:], *loop[:turn], first]
+            step = next(s for s in arrows[first] if s.to == names[1])
+            message = f" {verb} ".join(f'"{name}"' for name in names)
+            yield Problem(code="cycle", message=message, where=step.where, remedy="take one of these steps out")
+
+
+def _loop(start: str, arrows: Mapping[str, list[_Step]], done: set[str]) -> list[str]:
+    """The members of a cycle that can be reached from ``start`` and was not reported yet. No recursion: chains are long."""
+    path: list[str] = []
+    on_path: set[str] = set()
+    stack: list[tuple[str, Iterator[_Step]]] = []
+    if start in done:
+        return []
+    stack.append((start, iter(arrows.get(start, ()))))
+    path.append(start)
+    on_path.add(start)
+    found: list[str] = []
+    while stack:
+        name, steps = stack[-1]
+        step = next(steps, None)
+        if step is None:
+            stack.pop()
+            path.pop()
+            on_path.discard(name)
+            done.add(name)
+        elif step.to in on_path and not found:
+            found = path[path.index(step.to) :]
+        elif step.to not in done and step.to not in on_path and step.to in arrows:
+            stack.append((step.to, iter(arrows[step.to])))
+            path.append(step.to)
+            on_path.add(step.to)
+    return found

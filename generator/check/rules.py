@@ -1,0 +1,20 @@
+"""A Library -> every problem that only shows once the references are resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.check.citations import citations
+from generator.check.cycles import cycles
+from generator.check.propositions import propositions
+from generator.check.speakers import speakers
+from generator.check.texts import texts
+from generator.library import Library
+from generator.problems import Problem
+
+RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (cycles, speakers, propositions, citations, texts)
+
+
+def check(library: Library) -> tuple[Problem, ...]:
+    """Run every rule."""
+    return tuple(problem for rule in RULES for problem in rule(library))

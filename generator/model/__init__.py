@@ -1,0 +1,1 @@
+"""Record types, value types and vocabularies: what a fact may be."""

@@ -1,0 +1,72 @@
+"""A library's folder -> its pages and its problems: the story, stage by stage."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check.rules import check
+from generator.derive.derived import derive
+from generator.library import Library
+from generator.linking import link
+from generator.problems import Problem, Severity
+from generator.read.document import Document, read_document
+from generator.read.files import FactFile, find_files
+from generator.read.locate import locate
+from generator.read.records import read_records
+from generator.render.page import Site
+from generator.render.pages import render
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Outcome:
+    """What came of a library: its site unless an error stands in the way, and every problem, located and sorted."""
+
+    site: Site | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Checked:
+    """A library as far as it could be linked, its files, and every problem, located and sorted."""
+
+    library: Library
+    files: tuple[FactFile, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether no error stands in the way of a site."""
+        return not any(problem.severity is Severity.ERROR for problem in self.problems)
+
+
+def build(library: Path) -> Outcome:
+    """Read, check, derive and render the library in the folder ``library``."""
+    checked = examine(library)
+    if not checked.sound:
+        return Outcome(site=None, problems=checked.problems)
+    edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
+    site = render(checked.library, derive(checked.library), edits)
+    return Outcome(site=site, problems=checked.problems)
+
+
+def examine(library: Path) -> Checked:
+    """Read and check the library in the folder ``library``; its problems are all found in one go."""
+    files, problems = find_files(library)
+    documents, unread = _documents(files)
+    facts, misshapen = read_records(documents)
+    linked, dangling = link(facts)
+    found = (*problems, *unread, *misshapen, *dangling, *check(linked))
+    texts = {document.file: document.text for document in documents}
+    return Checked(library=linked, files=files, problems=locate(found, texts))
+
+
+def _documents(files: tuple[FactFile, ...]) -> tuple[list[Document], list[Problem]]:
+    documents, problems = [], []
+    for found in files:
+        document, wrong = read_document(found)
+        problems += wrong
+        if document is not None:
+            documents.append(document)
+    return documents, problems

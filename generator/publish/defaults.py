@@ -1,0 +1,62 @@
+"""An author's mkdocs.yml -> the same settings, completed with what generated pages need.
+
+Nothing that the author wrote is changed: only what mkdocs.yml leaves open is filled in.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from generator.publish.settings import EXTENSIONS, FILE_WORKER, SEARCH_LANG, SEARCH_PIPELINE, SEARCH_SEPARATOR
+
+log = get_plugin_logger("briefings")
+
+_MATERIAL = "material"
+_MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}  # what its theme says where an author says nothing
+
+
+def complete(config: MkDocsConfig, library: Path) -> None:
+    """Add watched folders, Markdown extensions, and settings for search and fonts, where none are set."""
+    # New lists throughout: MkDocs hands the same default list to every configuration of a process.
+    texts = library.parent / "archive"  # quotations are checked against the texts that only the author holds
+    config.watch = [*config.watch, *(str(path) for path in (library, texts) if path.is_dir())]
+    missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
+    config.markdown_extensions = [*config.markdown_extensions, *missing]
+    if config.theme.name == _MATERIAL:
+        _complete_search(config)
+        _complete_offline(config)
+        _complete_fonts(config)
+
+
+def _complete_search(config: MkDocsConfig) -> None:
+    search = _plugin(config, "search")
+    if search is None:
+        return
+    wanted = {"lang": SEARCH_LANG, "pipeline": SEARCH_PIPELINE, "separator": SEARCH_SEPARATOR}
+    for option, value in wanted.items():
+        if option in search.config and search.config[option] is None:
+            search.config[option] = list(value) if isinstance(value, list) else value
+
+
+def _complete_offline(config: MkDocsConfig) -> None:
+    """Name our own shim before the offline plugin names one on a third party's server."""
+    if _plugin(config, "offline") is None:
+        return
+    polyfills = config.extra.get("polyfills") or []
+    if not any("iframe-worker" in str(script) for script in polyfills):
+        config.extra["polyfills"] = [*polyfills, FILE_WORKER]
+
+
+def _complete_fonts(config: MkDocsConfig) -> None:
+    """Material loads fonts from Google unless told otherwise; do so only for an author who asked for fonts."""
+    if config.theme.get("font") == _MATERIAL_FONTS:
+        config.theme["font"] = False
+
+
+def _plugin(config: MkDocsConfig, name: str) -> BasePlugin[Any] | None:
+    plugin = config.plugins.get(f"{_MATERIAL}/{name}") or config.plugins.get(name)
+    return plugin if plugin is not None and plugin.config.get("enabled", True) else None

@@ -1,0 +1,155 @@
+"""MkDocs' events -> a library's pages among the handwritten ones.
+
+Only the events are here. The pages come from ``generator.pipeline.build``; what is done with them is in the modules
+beside this one.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+import click
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generator import pipeline
+from generator.problems import Problem, Severity
+from generator.publish import defaults, memory
+from generator.publish.error_page import error_page
+from generator.publish.located import from_here, shown
+from generator.publish.nav import place_pages
+from generator.publish.search_index import add_plain_spellings
+from generator.render.page import Site
+from generator.report import as_text, count_line
+
+log = get_plugin_logger("briefings")
+
+
+class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
+    """What ``plugins: - briefings:`` in mkdocs.yml may say."""
+
+    enabled = config_options.Type(bool, default=True)
+    library = config_options.Dir(default="briefings")
+    """The folder of the facts, relative to mkdocs.yml."""
+    reference = config_options.Type(bool, default=False)
+    """Whether pages about the fact model itself (fields, vocabularies, problem codes) are added."""
+
+
+class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-call]
+    """Adds a library's pages to an MkDocs site."""
+
+    def __init__(self) -> None:
+        self.prepared: pipeline.Outcome | None = None
+        """An outcome whose problems were already shown: the first build takes it and does not run the pipeline."""
+        self._serving = False
+        self._site: Site | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._known: list[str] = []
+        self._anchors: dict[str, MkDocsPage] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+        """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
+        self._serving = command == "serve"
+
+    @event_priority(50)  # before the search and offline plugins fill in what is missing
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
+        """Complete the settings that generated pages need, and watch the facts."""
+        if not self.config.enabled:
+            return None
+        library = Path(self.config.library)
+        if not library.is_dir():
+            remedy = "set the option library of the plugin briefings in mkdocs.yml"
+            raise PluginError(f"There is no folder {shown(library)} with the facts; create it, or {remedy}.")
+        defaults.complete(config, library)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read and check the library; the site of the last build is removed only after this event."""
+        if not self.config.enabled:
+            return
+        outcome, shown_before = self.prepared or pipeline.build(Path(self.config.library)), self.prepared is not None
+        self.prepared = None
+        self._site, self._problems = outcome.site, from_here(outcome.problems)
+        if self._serving:
+            if self._problems and not shown_before:
+                click.echo(f"{as_text(self._problems)}\n{count_line(self._problems)}", err=True)
+            if config.strict and self._problems:
+                self._site = None  # the error page, instead of a server that exits or seems to hang
+        elif self._site is None:
+            # Echoed, because MkDocs' log folds long lines, which moves carets away from what they point at.
+            click.echo(as_text(self._problems), err=True)
+            raise PluginError(count_line(self._problems))
+        elif not shown_before:
+            self._warn(self._problems)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
+        """Add the pages; while the facts have errors, a stub for every page that a browser may have open."""
+        if not self.config.enabled:
+            return None
+        if self._site is not None and (clashes := memory.clashes(files, self._site, config)):
+            click.echo(as_text(clashes), err=True)
+            if not self._serving:
+                raise PluginError(count_line(clashes))
+            self._site, self._problems = None, (*clashes, *self._problems)
+        if self._site is None:
+            memory.add_stubs(files, ["index.md", *memory.nav_uris(config.nav), *self._known], config)
+            return files
+        memory.add_files(files, self._site, Path(self.config.library), config)
+        memory.complete_nav(files, self._site, config)
+        self._known = [page.uri for page in self._site.pages]
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Give generated pages their place, and all pages a date that the content gives."""
+        self._anchors = {}
+        if self.config.enabled and self._site is not None:
+            self._anchors = place_pages(nav, files, self._site.pages)
+            memory.set_dates(files, self._site)
+
+    def on_page_context(
+        self,
+        context: TemplateContext,  # noqa: ARG002
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,  # noqa: ARG002
+        nav: Navigation,  # noqa: ARG002
+    ) -> None:
+        """Let a theme show the index page above a page outside of the nav as the active one."""
+        if anchor := self._anchors.get(page.file.src_uri):
+            anchor.active = True
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+        """Undo ``on_page_context``; while the facts have errors, show these in place of the page."""
+        if anchor := self._anchors.get(page.file.src_uri):
+            anchor.active = False
+        return error_page(self._problems) if self._failing else output
+
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """While the facts have errors, show these at every address that has no page, too."""
+        failing = self._failing and template_name == "404.html"
+        return error_page(self._problems, reloads=True) if failing else output_content
+
+    @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let search find names in the spelling that a reader can type."""
+        if self.config.enabled:
+            add_plain_spellings(Path(config.site_dir, "search", "search_index.json"))
+
+    @property
+    def _failing(self) -> bool:
+        return self._serving and self.config.enabled and self._site is None
+
+    @staticmethod
+    def _warn(problems: tuple[Problem, ...]) -> None:
+        """Log one line a warning, which makes MkDocs count it under --strict."""
+        for problem in problems:
+            if problem.severity is Severity.WARNING:
+                log.warning("%s", as_text((problem,)))

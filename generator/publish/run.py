@@ -1,0 +1,124 @@
+"""A library, and a mkdocs.yml where there is one -> a site built or served by MkDocs.
+
+Without a mkdocs.yml the settings come from ``settings.default_config`` and stand in a temporary folder, so that
+nothing is written outside of the folders that the user named.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+
+from generator.pipeline import Outcome
+from generator.problems import Problem
+from generator.publish.located import shown
+from generator.publish.plugin import BriefingsPlugin
+from generator.publish.settings import Folders, default_config
+
+TITLE = "Briefings"
+CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
+
+# Material prints a banner about its successor at every start; it would stand between problems and their reader.
+os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setup:
+    """A configuration that is ready to build: MkDocs' own, our plugin in it, the library and the site's folder."""
+
+    config: MkDocsConfig
+    plugin: BriefingsPlugin
+    library: Path
+    site: Path
+
+
+def find_config(named: Path | None) -> Path | None:
+    """The configuration that the user named, else the one in the current folder, else None."""
+    candidates = [named] if named else [Path(name) for name in CONFIG_NAMES]
+    return next((path for path in candidates if path.is_file()), None)
+
+
+@contextmanager
+def prepared(config_file: Path | None, library: Path | None, site: Path | None, *, strict: bool) -> Iterator[Setup]:
+    """Load ``config_file``, or the default settings for the folders given. Raises LookupError without our plugin."""
+    with _configuration(config_file, library, site) as path:
+        config = load_config(
+            config_file=str(path), site_dir=str(site.resolve()) if site else None, strict=strict or None
+        )
+        plugin = config.plugins.get("briefings")
+        if not isinstance(plugin, BriefingsPlugin):
+            raise LookupError(f"{shown(path)} does not list the plugin briefings")
+        if library is not None:
+            plugin.config.library = str(library.resolve())
+        yield Setup(config=config, plugin=plugin, library=Path(plugin.config.library), site=Path(config.site_dir))
+
+
+def build_site(setup: Setup, outcome: Outcome) -> None:
+    """Build the site from an ``outcome`` whose problems the user has seen. Raises MkDocs' Abort with the reason."""
+    setup.plugin.prepared = outcome
+    setup.config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(setup.config)
+    finally:
+        setup.config.plugins.on_shutdown()
+
+
+def serve_site(config_file: Path | None, *, address: str | None, open_browser: bool) -> None:
+    """Serve the site until it is interrupted, building it again whenever a file changes."""
+    with _configuration(config_file, None, None) as path:
+        serve(config_file=str(path), dev_addr=address, open_in_browser=open_browser)
+
+
+def unsafe_site(setup: Setup) -> Problem | None:
+    """What speaks against building into the site's folder, which MkDocs empties first; None if nothing does."""
+    site = setup.site.resolve()
+    precious = (setup.library, Path(setup.config.docs_dir), Path.cwd())
+    inside = [path for path in precious if path.resolve().is_relative_to(site)]
+    if inside or site.is_relative_to(setup.library.resolve()):
+        message = f"the site's folder {shown(site)} is, holds or lies in a folder with your own files"
+    elif site.exists() and not site.is_dir():
+        message = f"the site's folder {shown(site)} is a file"
+    elif site.is_dir() and any(site.iterdir()) and not (site / "404.html").is_file():
+        message = f"the folder {shown(site)} holds something other than a site, and building would delete it"
+    else:
+        return None
+    return Problem(code="unsafe-site", message=message, where=None, remedy="name a new or empty folder with --site")
+
+
+def show_log(level: int) -> None:
+    """Print what MkDocs logs from ``level`` up on the standard error stream, once."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(level)
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        logger.addHandler(handler)
+
+
+@contextmanager
+def _configuration(config_file: Path | None, library: Path | None, site: Path | None) -> Iterator[Path]:
+    if config_file is not None:
+        yield config_file
+        return
+    with tempfile.TemporaryDirectory(prefix="briefings-") as name:
+        temporary = Path(name)
+        own_docs, empty = Path("docs").resolve(), temporary / "docs"
+        empty.mkdir()
+        folders = Folders(
+            library=(library or Path("briefings")).resolve(),
+            docs=own_docs if own_docs.is_dir() else empty,
+            site=(site or Path("site")).resolve(),
+        )
+        path = temporary / "mkdocs.yml"
+        path.write_text(default_config(TITLE, folders=folders), encoding="utf-8")
+        yield path

@@ -1,0 +1,168 @@
+"""Documents -> records: every error of every record at once, as problems at their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.facts import RECORDS, Facts
+from generator.model.identities import Position
+from generator.model.invalid import did_you_mean
+from generator.model.products import BottomLine, Confidence
+from generator.model.record import Alias, Entry, Record
+from generator.model.scalars import ID
+from generator.model.statements import Distance, Figure, Original, Relation, Report, Whereabouts
+from generator.problems import Pointer, Problem
+from generator.read.document import Document
+
+_NESTED: dict[str, type[Record]] = {
+    "aka": Alias,
+    "roles": Position,
+    "bottom_line": BottomLine,
+    "confidence": Confidence,
+    "reports": Report,
+    "where": Whereabouts,
+    "figures": Figure,
+    "relations": Relation,
+    "distance": Distance,
+    "original": Original,
+}
+"""Field -> the type of the records inside it: where to look for the name that an unknown field was meant to be."""
+
+
+def read_records(documents: Iterable[Document]) -> tuple[Facts, tuple[Problem, ...]]:
+    """Validate every record of ``documents``; the invalid are left out of the facts and reported."""
+    entries: dict[str, list[Entry[Any]]] = {kind: [] for kind in RECORDS}
+    broken: set[tuple[str, str]] = set()
+    problems: list[Problem] = []
+    for document in documents:
+        for name, value, where in _declarations(document):
+            found, errors = _record(document.kind, value, where)
+            if document.kind != "briefing" and not ID.fullmatch(name):
+                errors = [_bad_id(name, where), *errors]
+            if found is None or errors:
+                broken.add((document.kind, name))
+            else:
+                entries[document.kind].append(Entry(id=name, record=found, briefing=document.briefing, at=where))
+            problems += errors
+    facts = Facts(
+        briefings=tuple(entries["briefing"]),
+        sources=tuple(entries["sources"]),
+        actors=tuple(entries["actors"]),
+        places=tuple(entries["places"]),
+        events=tuple(entries["events"]),
+        claims=tuple(entries["claims"]),
+        assessments=tuple(entries["assessments"]),
+        broken=frozenset(broken),
+    )
+    return facts, tuple(problems)
+
+
+def _declarations(document: Document) -> list[tuple[str, object, Pointer]]:
+    top = Pointer(file=document.file)
+    if document.kind == "briefing":
+        return [(document.briefing or "", document.data, top)]
+    return [(name, value, top.at(name)) for name, value in document.data.items()]
+
+
+def _bad_id(name: str, where: Pointer) -> Problem:
+    message = f'"{name}" is not an id'
+    remedy = "write small letters, digits and single hyphens, such as idlib-city"
+    return Problem(code="bad-id", message=message, where=where.key(), remedy=remedy)
+
+
+def _record(kind: str, value: object, where: Pointer) -> tuple[Record | None, list[Problem]]:
+    if not isinstance(value, dict):
+        found = "nothing" if value is None else "a list" if isinstance(value, list) else "a text"
+        message = f"{found} stands where a record belongs"
+        return None, [
+            Problem(
+                code="wrong-type", message=message, where=where.key(), remedy="write the record's fields below its id"
+            )
+        ]
+    problems: list[Problem] = []
+    whole = _without_gaps(value, where, problems)
+    gaps = {problem.where.path for problem in problems if isinstance(problem.where, Pointer)}
+    try:
+        return RECORDS[kind].model_validate(whole), problems
+    except ValidationError as error:
+        for details in error.errors(include_url=False, include_input=False):
+            if where.path + _path(details)[0] not in gaps:
+                problems.append(_problem(kind, details, where))
+    return None, problems
+
+
+def _without_gaps(value: Any, where: Pointer, problems: list[Problem]) -> Any:
+    """``value`` without its empty values (``note:``), each reported: an empty value is neither a text nor an absence."""
+    if isinstance(value, dict):
+        kept = {}
+        for key, item in value.items():
+            if item is None:
+                problems.append(_empty(where.at(key)))
+            else:
+                kept[key] = _without_gaps(item, where.at(key), problems) if isinstance(item, dict | list) else item
+        return kept
+    kept_items = []
+    for index, item in enumerate(value):
+        if item is None:
+            problems.append(_empty(where.at(index)))
+        else:
+            kept_items.append(_without_gaps(item, where.at(index), problems) if isinstance(item, dict | list) else item)
+    return kept_items
+
+
+def _empty(where: Pointer) -> Problem:
+    message = "the list item is empty" if isinstance(where.path[-1], int) else f'"{where.path[-1]}" has no value'
+    return Problem(code="empty-value", message=message, where=where.key(), remedy="write a value, or take the line out")
+
+
+def _path(details: ErrorDetails) -> tuple[tuple[str | int, ...], bool]:
+    """Where pydantic says the error lies, and whether it means the key there."""
+    path = details["loc"]
+    on_key = bool(path) and path[-1] == "[key]"
+    return (path[:-1] if on_key else path), on_key
+
+
+def _problem(kind: str, details: ErrorDetails, where: Pointer) -> Problem:
+    path, on_key = _path(details)
+    context: Mapping[str, Any] = details.get("ctx") or {}
+    code = details["type"]
+    if code == "missing":
+        message, remedy = f'the field "{path[-1]}" is missing', _add_field(kind, path)
+        return Problem(code="missing-field", message=message, where=where.at(*path[:-1], on_key=True), remedy=remedy)
+    if code == "extra_forbidden":
+        fields = _fields(_model(kind, path[:-1]))
+        message = f'there is no field "{path[-1]}" here'
+        remedy = did_you_mean(str(path[-1]), fields, "the fields here are " + ", ".join(fields))
+        return Problem(code="unknown-field", message=message, where=where.at(*path, on_key=True), remedy=remedy)
+    if "remedy" in context:
+        place = where.at(*path, on_key=on_key or not path, part=context.get("part"))
+        return Problem(code=code, message=context["message"], where=place, remedy=context["remedy"])
+    form = "a mapping" if code in ("model_type", "model_attributes_type", "dict_type") else "another form"
+    message = f"{form} belongs here"
+    return Problem(
+        code="wrong-type",
+        message=message,
+        where=where.at(*path, on_key=on_key),
+        remedy="see the reference of the fact model",
+    )
+
+
+def _model(kind: str, path: tuple[str | int, ...]) -> type[Record]:
+    nested = [_NESTED[key] for key in path if isinstance(key, str) and key in _NESTED]
+    return nested[-1] if nested else RECORDS[kind]
+
+
+def _fields(model: type[Record]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _add_field(kind: str, path: tuple[str | int, ...]) -> str:
+    model = _model(kind, path[:-1])
+    for name, field in model.model_fields.items():
+        if (field.alias or name) == path[-1]:
+            return f"write {path[-1]}: {(field.description or '').rstrip('.')}"
+    return f"write {path[-1]}"

@@ -1,0 +1,99 @@
+"""Templates and what they may call -> one Jinja environment, in which everything that is printed is escaped.
+
+The only room that knows Jinja. Jinja never runs over content: texts reach templates as values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from generator.model.inline import parse_inline, plain
+from generator.model.vocabularies import STANDING
+from generator.render.escape import Md, attribute, finalize, html_attribute, inline_markdown, target
+from generator.views.parts import CitationMark, Fragment, StandingMark
+
+
+def environment() -> Environment:
+    """The environment of all page templates."""
+    found = Environment(
+        loader=PackageLoader("generator", "templates"),
+        finalize=finalize,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    found.globals.update(
+        phrase=phrase, cite=cite, standing=standing, heading=heading, attr=html_attribute, page_title=page_title, names=names, key_to_the_marks=key_to_the_marks
+    )
+    return found
+
+
+def phrase(fragments: Iterable[Fragment]) -> Md:
+    """A phrase as Markdown: voices in bold, names linked, foreign words marked with their language."""
+    return Md("".join(map(_fragment, fragments)))
+
+
+def _fragment(fragment: Fragment) -> str:
+    text = fragment.text
+    before = " " if text[:1] == " " else ""
+    after = " " if len(text) > 1 and text[-1:] == " " else ""
+    written: str = inline_markdown(text, lang=fragment.lang, links=fragment.href is None)
+    written = written.strip(" ")
+    if fragment.lang and "<bdi" not in written:
+        written = f'<span lang="{html_attribute(fragment.lang)}">{written}</span>'
+    if fragment.href is not None:
+        written = f"[{written}]({target(fragment.href)})"
+    if fragment.voice:
+        written = f"**{written}**"
+    return f"{before}{written}{after}"
+
+
+def names(found: Iterable[Fragment]) -> Md:
+    """Other names, separated by commas; each language that is given is marked."""
+    return Md(", ".join(_fragment(name) for name in found))
+
+
+def cite(marks: Iterable[CitationMark]) -> Md:
+    """Citation marks: a raised link each, in the colour of the standing."""
+    return Md(
+        " ".join(
+            f'<sup class="bf-cite is-{mark.standing}">[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")</sup>'
+            for mark in marks
+        )
+    )
+
+
+def standing(mark: StandingMark) -> Md:
+    """The word for a standing, with its mark."""
+    return Md(f'<span class="bf-standing is-{mark.value}">{inline_markdown(mark.label)}</span>')
+
+
+def key_to_the_marks() -> tuple[StandingMark, ...]:
+    """Every standing, with its definition."""
+    return tuple(StandingMark(value=value, label=STANDING[value].label, why=STANDING[value].definition) for value in STANDING)
+
+
+def heading(text: str) -> Md:
+    """A text for a heading or a link: its emphasis kept, its links only as text."""
+    return inline_markdown(text, links=False)
+
+
+def page_title(text: str) -> Md:
+    """A title for a page's front matter, as a YAML string.
+
+    MkDocs prints titles into HTML as they are, and takes tags out of them after decoding entities; so angle brackets
+    become their typographic look-alikes here, and the ampersand an entity.
+    """
+    shown = plain(parse_inline(text)).replace("&", "&amp;").replace("<", "‹").replace(">", "›")
+    escaped = shown.replace("\\", "\\\\").replace('"', '\\"')
+    return Md('"' + re.sub(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", _yaml_escape, escaped) + '"')
+
+
+def _yaml_escape(match: re.Match[str]) -> str:
+    return f"\\U{ord(match[0]):08x}" if not "\ud800" <= match[0] <= "\udfff" else "�"

@@ -1,0 +1,37 @@
+"""The shape in which pages leave the core -> what MkDocs and the folder on disk are adapters of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Page:
+    """One Markdown page.
+
+    uri: path inside the documentation folder, POSIX, ends in ``.md`` (``briefings/idlib/timeline.md``).
+    title: plain text, as the browser's tab and the search results show it.
+    markdown: the whole page, YAML front matter included; links to other pages are relative ``.md`` paths.
+    edit: the fact file that most of the page comes from, as a path relative to the library's folder (POSIX).
+    parent: uri of the page above it; None at the top.
+    previous, next: uris of its neighbours in reading order.
+    in_nav: whether it stands in the site's navigation (index pages only: navs that list all pages are quadratic).
+    """
+
+    uri: str
+    title: str
+    markdown: str
+    edit: str
+    parent: str | None = None
+    previous: str | None = None
+    next: str | None = None
+    in_nav: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Site:
+    """All pages, in a stable order, and the static files that they need (uri -> bytes)."""
+
+    pages: tuple[Page, ...]
+    assets: Mapping[str, bytes] = field(default_factory=dict)

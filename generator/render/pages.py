@@ -1,0 +1,125 @@
+"""A Library and what is worked out from it -> every page as Markdown, in a stable order."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment
+
+from generator.derive.derived import Derived
+from generator.library import Library, LinkedBriefing
+from generator.render.environment import environment
+from generator.render.page import Page, Site
+from generator.views import library as library_views
+from generator.views import urls
+from generator.views.briefing import BriefingViews
+from generator.views.compose import Composer
+from generator.views.parts import Fragment
+
+_ASSETS = "assets/briefings"
+
+
+class Renderer:
+    """Renders pages with one environment and one composer."""
+
+    def __init__(self, library: Library, derived: Derived, files: Mapping[str, str]) -> None:
+        self.library = library
+        self.derived = derived
+        self.files = files
+        self.environment: Environment = environment()
+
+    def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
+        """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
+        values = {field.name: getattr(context, field.name) for field in fields(context)}
+        frame = context.frame
+        folder = posixpath.dirname(frame.uri)
+        return Page(
+            uri=frame.uri,
+            title=frame.search_title,
+            markdown=_tidy(self.environment.get_template(f"{template}.md.jinja").render(values)),
+            edit=self.files.get(edit, edit),
+            parent=parent,
+            previous=_page(folder, frame.previous),
+            next=_page(folder, frame.next),
+            in_nav=in_nav,
+        )
+
+
+def render(library: Library, derived: Derived, files: Mapping[str, str]) -> Site:
+    """All pages of a library, and the static files that they need.
+
+    files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
+    """
+    return Site(pages=tuple(_pages(Renderer(library, derived, files))), assets=assets())
+
+
+def _page(folder: str, neighbour: Fragment | None) -> str | None:
+    """The path of the page that a relative link leads to."""
+    return posixpath.normpath(posixpath.join(folder, neighbour.href)) if neighbour and neighbour.href else None
+
+
+def _tidy(markdown: str) -> str:
+    """No space at line ends, no more than one empty line in a row, one line end at the end."""
+    lines = re.sub(r"[ \t]+$", "", markdown, flags=re.MULTILINE)
+    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+
+
+def _pages(renderer: Renderer) -> Iterator[Page]:
+    library = renderer.library
+    newest = next(iter(library.briefings.values()), None)
+    edit = newest.at.file if newest else ""
+    for uri, template, make in (
+        (urls.HOME, "home", library_views.home),
+        (urls.TIMELINE, "combined", library_views.combined_timeline),
+        (urls.ACTORS, "index-of", lambda composer: library_views.index(composer, "actor")),
+        (urls.PLACES, "index-of", lambda composer: library_views.index(composer, "place")),
+    ):
+        parent = None if uri == urls.HOME else urls.HOME
+        yield renderer.page(template, make(_composer(renderer, uri)), edit, parent=parent, in_nav=True)
+    for briefing in library.briefings.values():
+        yield from _briefing(renderer, briefing)
+    for kind, entries, page, index in (
+        ("actor", library.actors, urls.actor, urls.ACTORS),
+        ("place", library.places, urls.place, urls.PLACES),
+    ):
+        ordered = library_views.order(entries)
+        for name, _ in ordered:
+            context = library_views.entity(_composer(renderer, page(name)), kind, name, ordered)
+            yield renderer.page("entity", context, entries[name].at.file, parent=index)
+
+
+def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
+    views = BriefingViews(_composer(renderer, urls.briefing(briefing.slug)), briefing)
+    library, home = renderer.library, briefing.at.file
+    events = next((event.at.file for event in briefing.events), home)
+    claims = next((claim.at.file for claim in briefing.claims), events)
+    sources = next((library.sources[name].at.file for name in briefing.sources.values()), home)
+    occurring = library.occurring.get(briefing.slug, ())
+    actors = next((library.actors[name].at.file for name in occurring if name in library.actors), home)
+    places = next((library.places[name].at.file for name in occurring if name in library.places), home)
+    top = urls.briefing(briefing.slug)
+    yield renderer.page("overview", views.overview(), home, parent=urls.HOME)
+    yield renderer.page("timeline", views.timeline(), events, parent=top)
+    yield renderer.page("actors", views.actors(), actors, parent=top)
+    yield renderer.page("places", views.places(), places, parent=top)
+    yield renderer.page("claims", views.claims(), claims, parent=top)
+    yield renderer.page("sources", views.sources(), sources, parent=top)
+
+
+def _composer(renderer: Renderer, uri: str) -> Composer:
+    return Composer(renderer.library, renderer.derived, uri)
+
+
+def assets() -> dict[str, bytes]:
+    """Every style and script that pages use: path in the site -> content."""
+    folder = files("generator") / "assets"
+    return {
+        f"{_ASSETS}/{item.name}": item.read_bytes()
+        for item in sorted(folder.iterdir(), key=lambda item: item.name)
+        if item.is_file() and not item.name.startswith((".", "_"))
+    }

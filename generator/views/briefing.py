@@ -1,0 +1,210 @@
+"""A linked briefing -> the contexts of its six pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.derive.dates import display
+from generator.derive.explain import speaker_name
+from generator.derive.silence import NeverQuoted, is_background
+from generator.library import LinkedAssessment, LinkedBriefing, LinkedEvent
+from generator.model import vocabularies as v
+from generator.views import urls
+from generator.views.compose import Composer
+from generator.views.frame import briefing_frame, occurring
+from generator.views.contexts import (
+    Actors,
+    ActorView,
+    BottomLineView,
+    Claims,
+    JudgementView,
+    Overview,
+    PlaceRow,
+    Places,
+    SilentView,
+    Sources,
+    SourceView,
+    Timeline,
+)
+from generator.views.identity import actor_line, aka, place_at, source_details, within
+from generator.views.lists import contested, days, event_proposition, paragraphs, propositions, supports, tally
+from generator.views.parts import Detail, Fragment, Frame
+
+KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infected", "recovered", "destroyed")
+"""What a reader looks for first; the other measures stand with their statements."""
+
+
+class BriefingViews:
+    """Makes the contexts of one briefing's pages."""
+
+    def __init__(self, composer: Composer, briefing: LinkedBriefing) -> None:
+        self.composer = composer
+        self.library = composer.library
+        self.briefing = briefing
+        self.silence = composer.derived.silences[briefing.slug]
+
+    def _frame(self, page: str) -> Frame:
+        self.composer.uri = urls.briefing(self.briefing.slug, page)
+        return briefing_frame(self.library, self.briefing, page)
+
+    def overview(self) -> Overview:
+        """The context of the Overview."""
+        frame, briefing, composer = self._frame("index"), self.briefing, self.composer
+        figures = [
+            view
+            for s in briefing.statements
+            for figure, view in zip(s.record.figures, composer.figures(s), strict=True)
+            if figure.measure in KEY_MEASURES
+        ]
+        return Overview(
+            frame=frame,
+            facts=tuple(self._facts()),
+            bottom_line=tuple(
+                BottomLineView(text=line.text, supports=supports(composer, uids))
+                for line, uids in zip(briefing.record.bottom_line, briefing.bottom_line, strict=True)
+            ),
+            judgements=tuple(self._judgement(a) for a in briefing.assessments),
+            figures=tuple(figures),
+            days=days(composer, [e for e in briefing.events if not is_background(briefing, e)]),
+            places=tuple(self._places()),
+            contested=contested(composer, briefing),
+            never_quoted=tuple(self._silent(s) for s in self.silence.never_quoted),
+            declined=tuple(composer.statement(s, with_subject=True) for s in self.silence.declined),
+            withheld=tuple(composer.statement(s, with_subject=True) for s in self.silence.withheld),
+            sources=tuple(self._sources()),
+            tally=tally(composer, briefing),
+            total=len(briefing.events) + len(briefing.claims),
+            note=briefing.record.note,
+        )
+
+    def timeline(self) -> Timeline:
+        """The context of the Timeline."""
+        frame = self._frame("timeline")
+        period = self.briefing.record.period
+        background = [e for e in self.briefing.events if is_background(self.briefing, e)]
+        inside = [e for e in self.briefing.events if not is_background(self.briefing, e)]
+        return Timeline(
+            frame=frame,
+            period=display(period).head if period else None,
+            days=days(self.composer, inside),
+            background=days(self.composer, background),
+        )
+
+    def actors(self) -> Actors:
+        """The context of the Actors page."""
+        frame = self._frame("actors")
+        views = [self._actor(name) for name in occurring(self.library, self.briefing, self.library.actors)]
+        return Actors(
+            frame=frame,
+            relations=tuple(r for s in self.briefing.statements for r in self.composer.relations(s)),
+            heard=tuple(view for view in views if view.says),
+            unheard=tuple(view for view in views if not view.says),
+        )
+
+    def places(self) -> Places:
+        """The context of the Places page."""
+        frame = self._frame("places")
+        distances = [s for s in self.briefing.statements if s.record.distance]
+        return Places(
+            frame=frame,
+            places=tuple(self._places()),
+            distances=tuple(self.composer.statement(s) for s in distances),
+        )
+
+    def claims(self) -> Claims:
+        """The context of the Claims page: the ledger."""
+        frame = self._frame("claims")
+        names = {speaker_name(self.library, speaker) for s in self.briefing.statements for speaker in s.speakers}
+        return Claims(frame=frame, propositions=propositions(self.composer, self.briefing), speakers=len(names))
+
+    def sources(self) -> Sources:
+        """The context of the Sources page."""
+        return Sources(frame=self._frame("sources"), sources=tuple(self._sources()))
+
+    def _facts(self) -> Iterator[Detail]:
+        record = self.briefing.record
+        if record.trend:
+            yield Detail(label="Trend", phrase=(Fragment(v.TREND[record.trend].label),))
+        yield Detail(label="Status", phrase=(Fragment(f"{v.STATUS[record.status].label}, revision {record.revision}"),))
+        if record.period:
+            yield Detail(label="Period", phrase=(Fragment(display(record.period).head),))
+        voices = {speaker_name(self.library, p) for s in self.briefing.statements for p in s.speakers}
+        sources = len(self.briefing.sources)
+        rests = f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}"
+        yield Detail(label="Rests on", phrase=(Fragment(rests),))
+        if record.prepared_by:
+            yield Detail(label="Prepared by", phrase=(Fragment(record.prepared_by),))
+        if record.topics:
+            yield Detail(label="Topics", phrase=(Fragment(", ".join(record.topics)),))
+
+    def _judgement(self, assessment: LinkedAssessment) -> JudgementView:
+        record = assessment.record
+        likelihood = v.LIKELIHOOD[record.likelihood]
+        return JudgementView(
+            anchor=urls.proposition_anchor(assessment.uid),
+            judgement=record.judgement,
+            likelihood=likelihood.label,
+            range=likelihood.range,
+            bands=tuple((v.LIKELIHOOD[band].label, band == record.likelihood) for band in v.LIKELIHOOD),
+            confidence=v.CONFIDENCE[record.confidence.level].label,
+            because=record.confidence.because,
+            supports=supports(self.composer, assessment.rests_on),
+            assumptions=tuple(record.assumptions),
+            would_change=tuple(record.would_change),
+            note=record.note,
+        )
+
+    def _silent(self, found: NeverQuoted) -> SilentView:
+        events = tuple(self.composer.proposition(event.uid) for event in found.events)
+        phrase = tuple(f for n, e in enumerate(events) for f in ((Fragment("; "), e) if n else (e,)))
+        return SilentView(actor=(self.composer.actor(found.actor),), events=phrase)
+
+    def _places(self) -> Iterator[PlaceRow]:
+        here: dict[str, list[LinkedEvent]] = {}
+        for event in self.briefing.events:
+            wheres = [event.record.where, *(report.record.where for report in event.reports)]
+            for name in dict.fromkeys(name for where in wheres if where for _, name in where.places):
+                here.setdefault(name, []).append(event)
+        for name in occurring(self.library, self.briefing, self.library.places):
+            record = self.library.places[name].record
+            yield PlaceRow(
+                anchor=name,
+                place=self.composer.place(name),
+                aka=aka(record),
+                kind=v.PLACE_KIND[record.kind].label,
+                within=within(self.composer, name),
+                at=place_at(record),
+                events=tuple(event_proposition(self.composer, event) for event in here.get(name, ())),
+            )
+
+    def _actor(self, name: str) -> ActorView:
+        composer, library, prefix = self.composer, self.library, f"{self.briefing.slug}/"
+        mentions = [m for m in library.mentions.get(name, ()) if m.uid.startswith(prefix)]
+        says = [m.uid for m in mentions if m.kind == "statement" and m.field == "by"]
+        acts = [(m.field.partition(".")[2], m.uid) for m in mentions if m.field.startswith("who.")]
+        return ActorView(
+            anchor=name,
+            actor=composer.actor(name),
+            aka=aka(library.actors[name].record),
+            about=actor_line(composer, name),
+            says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
+            acts=tuple((v.ROLE[role].label, composer.proposition(uid)) for role, uid in dict.fromkeys(acts)),
+        )
+
+    def _sources(self) -> Iterator[SourceView]:
+        for alias, name in self.briefing.sources.items():
+            record = self.library.sources[name].record
+            cited = {sentence for s in self.briefing.statements for c in s.citations if c.alias == alias for sentence in c.locator.sentences}
+            yield SourceView(
+                alias=alias,
+                anchor=f"s-{alias}",
+                title=record.title,
+                publisher=record.publisher,
+                href=self.composer.link(urls.briefing(self.briefing.slug, "sources"), f"s-{alias}"),
+                details=tuple(source_details(self.composer, name)),
+                descriptor=record.descriptor,
+                note=record.note,
+                cited=len(cited),
+                waived=sum(len(locator.sentences) for locator in self.briefing.record.waive.get(alias, ())),
+                paragraphs=paragraphs(self.composer, self.briefing, alias),
+            )

@@ -1,0 +1,244 @@
+"""The contexts of page templates -> one frozen type a page kind; a template may use nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.views.lists import Day, Paragraph, Proposition, Support
+from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StandingMark, StatementView
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BottomLineView:
+    """A sentence of the bottom line. text: inline Markdown."""
+
+    text: str
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JudgementView:
+    """An assessment. bands: every band of the likelihood scale, whether it is this one."""
+
+    anchor: str
+    judgement: str
+    likelihood: str
+    range: str
+    bands: tuple[tuple[str, bool], ...]
+    confidence: str
+    because: str
+    supports: tuple[Support, ...]
+    assumptions: tuple[str, ...]
+    would_change: tuple[str, ...]
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SilentView:
+    """A party that is never quoted. events: those in which it takes part, linked."""
+
+    actor: Phrase
+    events: Phrase
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SourceView:
+    """A source as a card. alias: the briefing's short name. details: what is known of it."""
+
+    alias: str
+    anchor: str
+    title: str
+    publisher: str
+    href: str
+    details: tuple[Detail, ...]
+    descriptor: str | None
+    note: str | None
+    cited: int
+    waived: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PlaceRow:
+    """A place of a briefing. events: what is said to have happened there, with who says so."""
+
+    anchor: str
+    place: Fragment
+    aka: tuple[Fragment, ...]
+    kind: str
+    within: Phrase
+    at: str | None
+    events: tuple[Proposition, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ActorView:
+    """An actor of a briefing. says: what it says; acts: (part, event) in which it takes part without being asked."""
+
+    anchor: str
+    actor: Fragment
+    aka: tuple[Fragment, ...]
+    about: Phrase
+    says: tuple[StatementView, ...]
+    acts: tuple[tuple[str, Fragment], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview:
+    """Context of overview.md.jinja. tally: (standing, how many propositions)."""
+
+    frame: Frame
+    facts: tuple[Detail, ...]
+    bottom_line: tuple[BottomLineView, ...]
+    judgements: tuple[JudgementView, ...]
+    figures: tuple[FigureView, ...]
+    days: tuple[Day, ...]
+    places: tuple[PlaceRow, ...]
+    contested: tuple[Proposition, ...]
+    never_quoted: tuple[SilentView, ...]
+    declined: tuple[StatementView, ...]
+    withheld: tuple[StatementView, ...]
+    sources: tuple[SourceView, ...]
+    tally: tuple[tuple[StandingMark, int], ...]
+    total: int
+    note: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Timeline:
+    """Context of timeline.md.jinja. background: events dated outside the period."""
+
+    frame: Frame
+    period: str | None
+    days: tuple[Day, ...]
+    background: tuple[Day, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actors:
+    """Context of actors.md.jinja. heard: who says something; unheard: who takes part or is named, and says nothing."""
+
+    frame: Frame
+    relations: tuple[RelationView, ...]
+    heard: tuple[ActorView, ...]
+    unheard: tuple[ActorView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Places:
+    """Context of places.md.jinja."""
+
+    frame: Frame
+    places: tuple[PlaceRow, ...]
+    distances: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Claims:
+    """Context of claims.md.jinja."""
+
+    frame: Frame
+    propositions: tuple[Proposition, ...]
+    speakers: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sources:
+    """Context of sources.md.jinja."""
+
+    frame: Frame
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BriefingCard:
+    """A briefing in a list of briefings. lines: its bottom line."""
+
+    title: Fragment
+    as_of: str
+    status: str
+    trend: str | None
+    facts: str
+    lines: tuple[BottomLineView, ...]
+    tally: tuple[tuple[StandingMark, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Home:
+    """Context of home.md.jinja. briefings: newest first."""
+
+    frame: Frame
+    briefings: tuple[BriefingCard, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YearOfDays:
+    """The dates of one year of the combined timeline; year: as its heading says it."""
+
+    year: str
+    anchor: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CombinedTimeline:
+    """Context of combined.md.jinja: the events of all briefings."""
+
+    frame: Frame
+    years: tuple[YearOfDays, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntityRow:
+    """An actor or place in an index. more: country, or the place that holds it."""
+
+    entity: Fragment
+    aka: tuple[Fragment, ...]
+    more: Phrase
+    briefings: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntityGroup:
+    """The actors or places of one kind."""
+
+    label: str
+    anchor: str
+    rows: tuple[EntityRow, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EntityIndex:
+    """Context of index-of.md.jinja: all actors, or all places, by kind."""
+
+    frame: Frame
+    groups: tuple[EntityGroup, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrences:
+    """What a briefing holds of an actor or place.
+
+    says: what the actor says there. takes_part: (part, event proposition). named_in: other statements that name it.
+    """
+
+    briefing: Fragment
+    as_of: str
+    anchor: str
+    says: tuple[StatementView, ...]
+    takes_part: tuple[tuple[str, Proposition], ...]
+    relations: tuple[RelationView, ...]
+    named_in: tuple[tuple[str, StatementView], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entity:
+    """Context of entity.md.jinja: an actor or a place, across all briefings. elsewhere: identities that refer to it."""
+
+    frame: Frame
+    kind: str
+    aka: tuple[Fragment, ...]
+    details: tuple[Detail, ...]
+    elsewhere: tuple[Detail, ...]
+    occurrences: tuple[Occurrences, ...]
+    note: str | None

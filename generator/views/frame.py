@@ -1,0 +1,116 @@
+"""A page's place in the site -> its frame: crumbs, page strip, neighbours, ribbon."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from generator.derive.dates import display
+from generator.library import Library, LinkedBriefing
+from generator.model import vocabularies as v
+from generator.views import urls
+from generator.views.parts import Fragment, Frame, Tab
+
+LABELS = {
+    "index": "Overview",
+    "timeline": "Timeline",
+    "actors": "Actors",
+    "places": "Places",
+    "claims": "Claims",
+    "sources": "Sources",
+}
+LIBRARY_PAGES = ((urls.HOME, "Briefings"), (urls.TIMELINE, "Timeline"), (urls.ACTORS, "Actors"), (urls.PLACES, "Places"))
+
+
+def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Frame:
+    """The frame of a page of a briefing; its neighbours are the briefing's other pages, in reading order."""
+    uri = urls.briefing(briefing.slug, page)
+    title = briefing.record.title
+    order = urls.BRIEFING_PAGES
+    at = order.index(page)
+    counts = {
+        "timeline": len(briefing.events),
+        "actors": len(occurring(library, briefing, library.actors)),
+        "places": len(occurring(library, briefing, library.places)),
+        "claims": len(briefing.events) + len(briefing.claims),
+        "sources": len(briefing.sources),
+    }
+    crumbs = [Fragment("Briefings", urls.link(uri, urls.HOME))]
+    if page != "index":
+        crumbs.append(Fragment(title, urls.link(uri, urls.briefing(briefing.slug))))
+    status = v.STATUS[briefing.record.status]
+    return Frame(
+        uri=uri,
+        title=title if page == "index" else LABELS[page],
+        search_title=title if page == "index" else f"{LABELS[page]}: {title}",
+        boost=3 if page == "index" else 2,
+        crumbs=(*crumbs, Fragment(title if page == "index" else LABELS[page])),
+        tabs=tuple(
+            Tab(
+                label=LABELS[p],
+                href=urls.link(uri, urls.briefing(briefing.slug, p)),
+                count=counts.get(p),
+                current=p == page,
+            )
+            for p in order
+        ),
+        previous=_neighbour(uri, briefing.slug, order[at - 1]) if at else None,
+        next=_neighbour(uri, briefing.slug, order[at + 1]) if at + 1 < len(order) else None,
+        ribbon=None if status.value == "published" else f"{status.label}. {status.definition}",
+        as_of=display(briefing.record.as_of).head,
+    )
+
+
+def _neighbour(uri: str, slug: str, page: str) -> Fragment:
+    return Fragment(LABELS[page], urls.link(uri, urls.briefing(slug, page)))
+
+
+def library_frame(library: Library, uri: str, title: str, boost: int = 1) -> Frame:
+    """The frame of an index page of the library."""
+    counts = {
+        urls.HOME: len(library.briefings),
+        urls.TIMELINE: len(library.events),
+        urls.ACTORS: len(library.actors),
+        urls.PLACES: len(library.places),
+    }
+    pages = [page for page, _ in LIBRARY_PAGES]
+    at = pages.index(uri)
+    labels = dict(LIBRARY_PAGES)
+    return Frame(
+        uri=uri,
+        title=title,
+        search_title=title,
+        boost=boost,
+        crumbs=() if uri == urls.HOME else (Fragment("Briefings", urls.link(uri, urls.HOME)), Fragment(title)),
+        tabs=tuple(Tab(label=label, href=urls.link(uri, page), count=counts[page], current=page == uri) for page, label in LIBRARY_PAGES),
+        previous=Fragment(labels[pages[at - 1]], urls.link(uri, pages[at - 1])) if at else None,
+        next=Fragment(labels[pages[at + 1]], urls.link(uri, pages[at + 1])) if at + 1 < len(pages) else None,
+        ribbon=None,
+        as_of=None,
+    )
+
+
+def entity_frame(kind: str, name: str, title: str, order: tuple[tuple[str, str], ...]) -> Frame:
+    """The frame of an actor's or a place's page. order: (id, name) of all of its kind, as their index lists them."""
+    page = urls.actor if kind == "actor" else urls.place
+    index, label = (urls.ACTORS, "Actors") if kind == "actor" else (urls.PLACES, "Places")
+    uri = page(name)
+    at = [other for other, _ in order].index(name)
+    before = order[at - 1] if at else None
+    after = order[at + 1] if at + 1 < len(order) else None
+    return Frame(
+        uri=uri,
+        title=title,
+        search_title=title,
+        boost=4,
+        crumbs=(Fragment("Briefings", urls.link(uri, urls.HOME)), Fragment(label, urls.link(uri, index)), Fragment(title)),
+        tabs=(),
+        previous=Fragment(before[1], urls.link(uri, page(before[0]))) if before else None,
+        next=Fragment(after[1], urls.link(uri, page(after[0]))) if after else None,
+        ribbon=None,
+        as_of=None,
+    )
+
+
+def occurring(library: Library, briefing: LinkedBriefing, entries: Container[str]) -> tuple[str, ...]:
+    """The ids among ``entries`` (actors, or places) that occur in a briefing, in the order of their declaration."""
+    return tuple(name for name in library.occurring.get(briefing.slug, ()) if name in entries)

@@ -1,0 +1,196 @@
+"""A Library -> the contexts of the pages that span all briefings: home, timeline, indexes, actors and places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from generator.derive.dates import display
+from generator.derive.explain import speaker_name
+from generator.derive.voices import country
+from generator.library import LinkedBriefing, Mention
+from generator.model import vocabularies as v
+from generator.model.record import Entry
+from generator.views import urls
+from generator.views.compose import Composer
+from generator.views.contexts import (
+    BottomLineView,
+    BriefingCard,
+    CombinedTimeline,
+    Entity,
+    EntityGroup,
+    EntityIndex,
+    EntityRow,
+    Home,
+    Occurrences,
+    YearOfDays,
+)
+from generator.views.frame import entity_frame, library_frame
+from generator.views.identity import actor_details, aka, place_details, within
+from generator.views.lists import days, event_proposition, supports, tally
+from generator.views.parts import Detail, Fragment
+
+FIELD_WORDS = {
+    "to": "is addressed",
+    "via": "relays it",
+    "on_behalf_of": "is spoken for",
+    "figures.of": "is counted",
+    "distance.of": "its position is stated",
+    "distance.from": "a position is stated from it",
+    "speaks_for": "speaks for it",
+    "part_of": "is part of it",
+    "within": "lies within it",
+    "overlaps": "may coincide with it",
+    "aka.by": "is called so by it",
+    "roles.of": "has an office of it",
+    "voice": "has its voice",
+    "origin": "repeats it",
+}
+
+
+def home(composer: Composer) -> Home:
+    """The context of the home page: every briefing, newest first."""
+    frame = library_frame(composer.library, urls.HOME, "Briefings")
+    return Home(frame=frame, briefings=tuple(_card(composer, b) for b in composer.library.briefings.values()))
+
+
+def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
+    record = briefing.record
+    voices = {speaker_name(composer.library, p) for s in briefing.statements for p in s.speakers}
+    sources = len(briefing.sources)
+    return BriefingCard(
+        title=Fragment(record.title, composer.link(urls.briefing(briefing.slug))),
+        as_of=display(record.as_of).head,
+        status=f"{v.STATUS[record.status].label}, revision {record.revision}",
+        trend=v.TREND[record.trend].label if record.trend else None,
+        facts=f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}",
+        lines=tuple(
+            BottomLineView(text=line.text, supports=supports(composer, uids))
+            for line, uids in zip(record.bottom_line, briefing.bottom_line, strict=True)
+        ),
+        tally=tally(composer, briefing),
+    )
+
+
+def combined_timeline(composer: Composer) -> CombinedTimeline:
+    """The context of the combined timeline: the events of all briefings, by year."""
+    frame = library_frame(composer.library, urls.TIMELINE, "Timeline")
+    years: dict[str, list[Any]] = {}
+    for day in days(composer, composer.library.events.values()):
+        year = day.key.removeprefix("d-")[:4]
+        years.setdefault(year if year.isdigit() else "Undated", []).append(day)
+    return CombinedTimeline(
+        frame=frame,
+        years=tuple(YearOfDays(year=year, anchor=f"y-{year.lower()}", days=tuple(found)) for year, found in years.items()),
+    )
+
+
+def index(composer: Composer, kind: str) -> EntityIndex:
+    """The context of the index of all actors, or of all places."""
+    library = composer.library
+    vocabulary = v.ACTOR_KIND if kind == "actor" else v.PLACE_KIND
+    uri, title = (urls.ACTORS, "Actors") if kind == "actor" else (urls.PLACES, "Places")
+    entries: Mapping[str, Entry[Any]] = library.actors if kind == "actor" else library.places
+    groups: dict[str, list[EntityRow]] = {value: [] for value in vocabulary}
+    for name, _ in order(entries):
+        record = entries[name].record
+        slugs = {m.uid.split("/", 1)[0] for m in library.mentions.get(name, ()) if "/" in m.uid}
+        code = country(library, name) if kind == "actor" else None
+        groups[record.kind].append(
+            EntityRow(
+                entity=composer.actor(name) if kind == "actor" else composer.place(name),
+                aka=aka(record),
+                more=within(composer, name) if kind == "place" else (Fragment(v.COUNTRY[code].label),) if code else (),
+                briefings=len(slugs),
+            )
+        )
+    return EntityIndex(
+        frame=library_frame(library, uri, title),
+        groups=tuple(
+            EntityGroup(label=vocabulary[value].label, anchor=f"k-{value}", rows=tuple(rows)) for value, rows in groups.items() if rows
+        ),
+    )
+
+
+def order(entries: Mapping[str, Entry[Any]]) -> tuple[tuple[str, str], ...]:
+    """(id, name) of all actors or places, by name; the order of their index and of their neighbours."""
+    return tuple(sorted(((name, entry.record.name) for name, entry in entries.items()), key=lambda pair: (pair[1].casefold(), pair[0])))
+
+
+def entity(composer: Composer, kind: str, name: str, ordered: tuple[tuple[str, str], ...]) -> Entity:
+    """The context of an actor's or a place's page, across all briefings."""
+    library = composer.library
+    entries: Mapping[str, Entry[Any]] = library.actors if kind == "actor" else library.places
+    record = entries[name].record
+    mentions = library.mentions.get(name, ())
+    by_briefing: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        if mention.kind in ("event", "statement"):
+            by_briefing.setdefault(mention.uid.split("/", 1)[0], []).append(mention)
+    details = actor_details(composer, name) if kind == "actor" else place_details(composer, name)
+    return Entity(
+        frame=entity_frame(kind, name, record.name, ordered),
+        kind=kind,
+        aka=aka(record),
+        details=tuple(details),
+        elsewhere=tuple(_elsewhere(composer, m) for m in mentions if m.kind in ("actor", "place", "source")),
+        occurrences=tuple(
+            _occurrences(composer, name, briefing, by_briefing[slug]) for slug, briefing in library.briefings.items() if slug in by_briefing
+        ),
+        note=record.note,
+    )
+
+
+def _elsewhere(composer: Composer, mention: Mention) -> Detail:
+    label = FIELD_WORDS.get(mention.field, mention.field)
+    if mention.kind == "source":
+        return Detail(label=label, phrase=(Fragment(composer.library.sources[mention.uid].record.title),))
+    found = composer.actor(mention.uid) if mention.kind == "actor" else composer.place(mention.uid)
+    return Detail(label=label, phrase=(found,))
+
+
+def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentions: list[Mention]) -> Occurrences:
+    library = composer.library
+    says: list[str] = []
+    parts: dict[str, list[str]] = {}
+    related: list[str] = []
+    named: dict[str, list[str]] = {}
+    for mention in mentions:
+        if mention.field == "by":
+            says.append(mention.uid)
+        elif mention.field.startswith("relations."):
+            related.append(mention.uid)
+        elif mention.field.startswith(("who.", "where.")):
+            uid = mention.uid if mention.uid in library.events else library.statements[mention.uid].event or mention.uid
+            parts.setdefault(uid, []).append(_part(mention.field))
+        else:
+            named.setdefault(mention.uid, []).append(FIELD_WORDS.get(mention.field, mention.field))
+    events = {uid: words for uid, words in parts.items() if uid in library.events}
+    for uid, words in parts.items():
+        if uid not in library.events:
+            named.setdefault(uid, []).extend(words)
+    return Occurrences(
+        briefing=Fragment(briefing.record.title, composer.link(urls.briefing(briefing.slug))),
+        as_of=display(briefing.record.as_of).head,
+        anchor=f"b-{briefing.slug}",
+        says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
+        takes_part=tuple((_words(words), event_proposition(composer, library.events[uid])) for uid, words in events.items()),
+        relations=tuple(
+            relation
+            for uid in dict.fromkeys(related)
+            for relation, record in zip(
+                composer.relations(library.statements[uid]), library.statements[uid].record.relations, strict=True
+            )
+            if name in (record.from_, record.to)
+        ),
+        named_in=tuple((_words(words), composer.statement(library.statements[uid], with_subject=True)) for uid, words in named.items()),
+    )
+
+
+def _part(field: str) -> str:
+    group, _, word = field.partition(".")
+    return v.ROLE[word].label if group == "who" else v.PREPOSITION[word].label
+
+
+def _words(words: list[str]) -> str:
+    return ", ".join(dict.fromkeys(words))

@@ -1,0 +1,141 @@
+"""The components that pages are made of -> one frozen type each; strings are plain text, escaped by the template.
+
+A *phrase* is a run of fragments, some of them linked: an attribution, a date, a whereabouts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A piece of a phrase. text: plain text. href: where it leads. voice: whether it names a speaker. lang: BCP 47 tag."""
+
+    text: str
+    href: str | None = None
+    voice: bool = False
+    lang: str | None = None
+
+
+Phrase = tuple[Fragment, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StandingMark:
+    """value: of the vocabulary ``standing``. label: as printed. why: the sentence that says which rule fired."""
+
+    value: str
+    label: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CitationMark:
+    """label: paragraph.sentence (``5.1``). title: the same in words, with the standing. standing: value, for the colour."""
+
+    label: str
+    href: str
+    title: str
+    standing: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Detail:
+    """A further thing that a statement or event says of itself."""
+
+    label: str
+    phrase: Phrase
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatementView:
+    """What somebody says.
+
+    anchor: its id on the Claims page. attribution: who says so, and how. says: in the analyst's words, inline Markdown.
+    original: (language, words). subject: the proposition that it speaks to, linked, where the page does not name it.
+    """
+
+    anchor: str
+    attribution: Phrase
+    says: str | None
+    marks: tuple[CitationMark, ...]
+    details: tuple[Detail, ...]
+    standing: StandingMark
+    subject: Phrase
+    act: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class EventView:
+    """What is said to have happened. when: the date in words; note: how exact; wording: the source's words for it."""
+
+    anchor: str
+    title: str
+    href: str
+    kind: str
+    kind_label: str
+    when: str
+    when_note: str
+    wording: str | None
+    date_key: str
+    background: bool
+    mode: str
+    details: tuple[Detail, ...]
+    standing: StandingMark
+    reports: tuple[StatementView, ...]
+    against: tuple[StatementView, ...]
+    others: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FigureView:
+    """A number that somebody gives. text: in the source's words, or the value. what: measure and subject."""
+
+    text: str
+    what: Phrase
+    subject: Phrase
+    attribution: Phrase
+    marks: tuple[CitationMark, ...]
+    standing: StandingMark
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RelationView:
+    """How two stand to each other, as somebody says. phrase: «A backs B (by means of air strikes)»."""
+
+    phrase: Phrase
+    attribution: Phrase
+    marks: tuple[CitationMark, ...]
+    standing: StandingMark
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tab:
+    """A page of the strip at a page's head. count: how many records it shows; None for none."""
+
+    label: str
+    href: str
+    count: int | None
+    current: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Frame:
+    """What every page has around its content.
+
+    title: of the page, plain. search_title: as it reads in a list of search results. boost: its weight there.
+    crumbs: the way down to this page. previous, next: the neighbours in reading order.
+    """
+
+    uri: str
+    title: str
+    search_title: str
+    boost: int
+    crumbs: tuple[Fragment, ...]
+    tabs: tuple[Tab, ...]
+    previous: Fragment | None
+    next: Fragment | None
+    ribbon: str | None
+    as_of: str | None

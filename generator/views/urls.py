@@ -1,0 +1,57 @@
+"""A page kind and an id -> the path of the page, its anchors, and the link from one page to another: all URLs are made here."""
+
+from __future__ import annotations
+
+import posixpath
+
+from generator.library import Citation
+from generator.model.citations import Locator
+
+HOME = "index.md"
+TIMELINE = "timeline.md"
+ACTORS = "actors/index.md"
+PLACES = "places/index.md"
+RESERVED = ("index",)
+"""Ids that no actor or place may have, since its page would be the index of its folder."""
+
+BRIEFING_PAGES = ("index", "timeline", "actors", "places", "claims", "sources")
+"""The pages of a briefing, in reading order."""
+
+
+def briefing(slug: str, page: str = "index") -> str:
+    """The path of a page of a briefing."""
+    return f"briefings/{slug}/{page}.md"
+
+
+def actor(name: str) -> str:
+    """The path of an actor's page."""
+    return f"actors/{name}.md"
+
+
+def place(name: str) -> str:
+    """The path of a place's page."""
+    return f"places/{name}.md"
+
+
+def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
+    """A relative link, as Markdown on ``from_page`` writes it."""
+    if anchor is not None and from_page == to_page:
+        return f"#{anchor}"
+    path = posixpath.relpath(to_page, posixpath.dirname(from_page) or ".")
+    return path if anchor is None else f"{path}#{anchor}"
+
+
+def sentence_anchor(alias: str, locator: Locator) -> str:
+    """The anchor of a cited sentence, or of the first of a run, on its briefing's Sources page (``r-5-1``)."""
+    first = locator.sentences[0]
+    return f"{alias}-{first}".replace(".", "-")
+
+
+def citation_link(from_page: str, slug: str, citation: Citation) -> str:
+    """The link to a cited sentence."""
+    return link(from_page, briefing(slug, "sources"), sentence_anchor(citation.alias, citation.locator))
+
+
+def proposition_anchor(uid: str) -> str:
+    """The anchor of an event, claim or report on a page of its briefing (``event``, ``claim``, ``event--key``)."""
+    return uid.split("/", 1)[1].replace(".", "--")
