@@ -106,7 +106,7 @@ def _briefing(
     # Not before the 8th: sources, a day or two older, then share its month, and with it what "last month" means.
     as_of = date(_FIRST_DAY.year + rng.randrange(_YEARS), rng.randint(1, 12), rng.randint(8, 28))
     articles = [_article(index, number, as_of, shared, rng) for index in range(rng.choice((1, 2)))]
-    if len(articles) > 1 and rng.random() < 0.3:
+    if len(articles) > 1 and rng.random() < 0.5:
         articles[1].follows(rng.choice(("origin", "updates")), articles[0])
     scene = Scene(rng=rng, as_of=as_of, own=own, shared=shared, articles=articles)
     add_events(scene, EVENTS)

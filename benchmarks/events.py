@@ -24,7 +24,7 @@ def _umbrella(scene: Scene) -> None:
     b, place, year = scene.fighter(but=a), scene.pick("province"), scene.as_of.year - rng.randint(1, 6)
     ident = scene.umbrella = f"war-{place}-00"
     cite = article.cite(
-        f"Since {year} a war between {scene.name(a)} and {scene.name(b)} has gone on in {scene.name(place)}."
+        f"A war between {scene.name(a)} and {scene.name(b)} has gone on in {scene.name(place)} since {year}."
     )
     scene.events[ident] = {
         "title": f"War in {scene.name(place)}",
@@ -83,6 +83,8 @@ def _context(scene: Scene, event: dict[str, Value], plot: Plot, time: Time) -> N
     if rng.random() < 0.4:
         event["part_of"] = scene.umbrella
     same = [other for other, fields in scene.events.items() if fields["kind"] == plot.kind]
+    if rng.random() < 0.05:
+        event["mode"] = "planned"
     if same and rng.random() < 0.15:
         event["maybe_same"] = [rng.choice(same)]
     if time.inferred:

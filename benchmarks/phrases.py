@@ -136,7 +136,9 @@ def long_text(rng: Random, sentences: int) -> str:
 def figure(rng: Random, measure: str, of: str, larger_than: int = 0) -> tuple[dict[str, Value], str, str, int]:
     """A figure; what a fact says of it (empty where it is a bare range); the source's words; its number."""
     unit = _UNITS.get(measure, "people")
-    size = rng.randint(1, 60) * 1000 if measure in _CROWDS and rng.random() < 0.7 else rng.randint(3, rng.choice((9, 60)))
+    size = (
+        rng.randint(1, 60) * 1000 if measure in _CROWDS and rng.random() < 0.7 else rng.randint(3, rng.choice((9, 60)))
+    )
     number = larger_than + size
     fields: dict[str, Value] = {"measure": measure}
     if unit != "people":

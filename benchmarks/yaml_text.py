@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
@@ -13,6 +14,7 @@ _PLAIN = re.compile(r"-?\d+\.\d+|\w(?:[\w.()/~+'&-]| (?! )|:(?=\w))*(?<! )")
 _LONGEST = 120  # characters of a record on one line; what is longer gets one line a field
 
 
+@lru_cache(maxsize=8192)
 def scalar(text: str) -> str:
     """A text as a YAML scalar: plain where nothing in it could be read as syntax, else in single quotes."""
     return text if _PLAIN.fullmatch(text) else "'" + text.replace("'", "''") + "'"

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 the facts have problems (or the site could not be built), 
 
 from __future__ import annotations
 
+import io
 import json
 import logging
 import os
@@ -165,6 +166,9 @@ def schema_(*, out: Path | None) -> int:
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code; a failure of the program itself is one line."""
     state = State()
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names are in every script, terminals are not
     try:
         code = cli.main(args=arguments, obj=state, standalone_mode=False) or OK
         sys.stdout.flush()

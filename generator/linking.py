@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.library import (
     Citation,
@@ -19,8 +19,8 @@ from generator.library import (
     Speaker,
 )
 from generator.model.facts import Facts
-from generator.model.invalid import did_you_mean
 from generator.model.identities import Source
+from generator.model.invalid import did_you_mean
 from generator.model.products import Assessment, Briefing
 from generator.model.record import Entry, Record
 from generator.model.statements import LINKS, Claim, Event, Report
@@ -58,7 +58,7 @@ class _Linker:
         facts = self.facts
         for kind, entries in (("source", facts.sources), ("actor", facts.actors), ("place", facts.places)):
             for entry in entries:
-                self._resolve(entry.record, entry.at, None, lambda path, e=entry, k=kind: (e.id, k))
+                self._resolve(entry.record, entry.at, None, _owner(entry.id, kind))
         briefings = [self._briefing(entry) for entry in facts.briefings]
         newest = sorted(briefings, key=lambda b: (b.record.as_of.latest or date.min, b.slug), reverse=True)
         statements = {s.uid: s for b in newest for s in b.statements}
@@ -79,7 +79,8 @@ class _Linker:
     def _occurring(self) -> dict[str, tuple[str, ...]]:
         """Slug -> the actors and places that occur in that briefing, in the order of their declaration."""
         found: dict[str, list[str]] = defaultdict(list)
-        for entry in (*self.facts.actors, *self.facts.places):
+        entries: tuple[Entry[Any], ...] = (*self.facts.actors, *self.facts.places)
+        for entry in entries:
             slugs = (m.uid.split("/", 1)[0] for m in self.mentions.get(entry.id, ()) if "/" in m.uid)
             for slug in dict.fromkeys(slugs):
                 found[slug].append(entry.id)
@@ -87,7 +88,7 @@ class _Linker:
 
     def _briefing(self, entry: Entry[Briefing]) -> LinkedBriefing:
         slug, record = entry.id, entry.record
-        resolved = self._resolve(record, entry.at, slug, lambda path: (slug, "briefing"))
+        resolved = self._resolve(record, entry.at, slug, _owner(slug, "briefing"))
         sources = {alias: found for alias in record.sources for found in resolved.get(("sources", alias), ())}
         for alias in record.waive:
             if alias not in record.sources:
@@ -150,13 +151,13 @@ class _Linker:
 
     def _claim(self, entry: Entry[Claim], sources: Mapping[str, str], briefing: Briefing) -> LinkedStatement:
         slug = entry.briefing or ""
-        own = self._resolve(entry.record, entry.at, slug, lambda path: (f"{slug}/{entry.id}", "statement"))
+        own = self._resolve(entry.record, entry.at, slug, _owner(f"{slug}/{entry.id}", "statement"))
         return self._statement(entry.id, slug, None, entry.record, own, sources, briefing, entry.at)
 
     def _assessment(self, entry: Entry[Assessment]) -> LinkedAssessment:
         slug = entry.briefing or ""
         uid = f"{slug}/{entry.id}"
-        rests_on = self._resolve(entry.record, entry.at, slug, lambda path: (uid, "assessment")).get(("rests_on",), ())
+        rests_on = self._resolve(entry.record, entry.at, slug, _owner(uid, "assessment")).get(("rests_on",), ())
         return LinkedAssessment(
             uid=uid, id=entry.id, briefing=slug, record=entry.record, rests_on=tuple(rests_on), at=entry.at
         )
@@ -239,6 +240,11 @@ class _Linker:
         )
         message = f'the briefing has no source called "{alias}"'
         self.problems.append(Problem(code="unknown-reference", message=message, where=where, remedy=remedy))
+
+
+def _owner(uid: str, kind: str) -> Callable[[Path], tuple[str, str]]:
+    """Every reference of a record is a mention by that record."""
+    return lambda _: (uid, kind)
 
 
 def _by_briefing(entries: Iterable[Entry[R]]) -> dict[str, list[Entry[R]]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from generator.model.facts import Facts
 from generator.model.invalid import nearest
-from generator.model.record import Entry, Record
+from generator.model.record import Entry
 from generator.problems import Pointer, Problem
 
 SPECIAL = ("source", "unnamed")
@@ -25,7 +26,7 @@ class Names:
     """What every id of a library stands for."""
 
     def __init__(self, facts: Facts) -> None:
-        self.identities: dict[str, tuple[str, Entry[Record]]] = {}
+        self.identities: dict[str, tuple[str, Entry[Any]]] = {}
         self.own: dict[str, dict[str, tuple[str, Pointer]]] = defaultdict(dict)
         self.problems: list[Problem] = []
         self._aka: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -43,7 +44,7 @@ class Names:
             for key in event.record.reports:
                 self.own[event.briefing or ""].setdefault(f"{event.id}.{key}", ("report", event.at.at("reports", key)))
 
-    def _declare_identity(self, kind: str, entry: Entry[Record]) -> None:
+    def _declare_identity(self, kind: str, entry: Entry[Any]) -> None:
         if entry.id in self.identities:
             self._clash(kind, entry, self.identities[entry.id][0], self.identities[entry.id][1].at)
             return
@@ -53,7 +54,7 @@ class Names:
             if name:
                 self._aka[name.casefold()].append((kind, entry.id))
 
-    def _declare_own(self, kind: str, entry: Entry[Record]) -> None:
+    def _declare_own(self, kind: str, entry: Entry[Any]) -> None:
         scope = self.own[entry.briefing or ""]
         if entry.id in self.identities:
             self._clash(kind, entry, self.identities[entry.id][0], self.identities[entry.id][1].at)
@@ -62,7 +63,7 @@ class Names:
         else:
             scope[entry.id] = (kind, entry.at)
 
-    def _clash(self, kind: str, entry: Entry[Record], first_kind: str, first: Pointer) -> None:
+    def _clash(self, kind: str, entry: Entry[Any], first_kind: str, first: Pointer) -> None:
         message = f'"{entry.id}" names two records: {a(first_kind)} and {a(kind)}'
         if kind == first_kind:
             message = f'the {kind} "{entry.id}" is declared twice'
@@ -96,7 +97,11 @@ class Names:
 
     def _is_broken(self, ref: str) -> bool:
         slug, slash, name = ref.partition("/")
-        wanted = {ref, name, ref.split(".")[0], name.split(".")[0]} if slash else {ref, ref.split(".")[0]}
+        wanted = (
+            {ref, name, ref.split(".", maxsplit=1)[0], name.split(".")[0]}
+            if slash
+            else {ref, ref.split(".", maxsplit=1)[0]}
+        )
         return any(broken in wanted for kind, broken in self._broken if kind != "briefing") or (
             bool(slash) and ("briefing", slug) in self._broken and slug not in self.own
         )

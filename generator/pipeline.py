@@ -63,7 +63,8 @@ def examine(library: Path) -> Checked:
 
 
 def _documents(files: tuple[FactFile, ...]) -> tuple[list[Document], list[Problem]]:
-    documents, problems = [], []
+    documents: list[Document] = []
+    problems: list[Problem] = []
     for found in files:
         document, wrong = read_document(found)
         problems += wrong

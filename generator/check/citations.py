@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.library import Library, LinkedBriefing
 from generator.model.citations import Locator
-from generator.model.record import Entry
 from generator.model.identities import Source
+from generator.model.record import Entry
 from generator.problems import Pointer, Problem, Severity
 
 
@@ -31,7 +31,11 @@ def _waived_and_cited(briefing: LinkedBriefing) -> Iterator[Problem]:
                 where = briefing.at.at("waive", alias, str(locator), on_key=True)
                 message = f"{alias}:{locator} is waived, and a fact cites it"
                 yield Problem(
-                    code="waived-and-cited", message=message, where=where, remedy="take the waiver out", severity=Severity.WARNING
+                    code="waived-and-cited",
+                    message=message,
+                    where=where,
+                    remedy="take the waiver out",
+                    severity=Severity.WARNING,
                 )
 
 
@@ -41,7 +45,9 @@ def _cited_twice(briefing: LinkedBriefing) -> Iterator[Problem]:
         for cite in dict.fromkeys(c for c in cites if cites.count(c) > 1):
             message = f"{cite[0]}:{cite[1]} is cited twice"
             where = statement.at.at("cites")
-            yield Problem(code="cited-twice", message=message, where=where, remedy="cite it once", severity=Severity.WARNING)
+            yield Problem(
+                code="cited-twice", message=message, where=where, remedy="cite it once", severity=Severity.WARNING
+            )
 
 
 def _uncited_source(briefing: LinkedBriefing) -> Iterator[Problem]:
@@ -51,7 +57,11 @@ def _uncited_source(briefing: LinkedBriefing) -> Iterator[Problem]:
             message = f'nothing cites the source "{alias}"'
             where = briefing.at.at("sources", alias, on_key=True)
             yield Problem(
-                code="uncited-source", message=message, where=where, remedy="cite it, or take it out of sources", severity=Severity.WARNING
+                code="uncited-source",
+                message=message,
+                where=where,
+                remedy="cite it, or take it out of sources",
+                severity=Severity.WARNING,
             )
 
 
@@ -86,4 +96,10 @@ def _updates_origin(source: Entry[Source]) -> Iterator[Problem]:
     if source.record.updates is not None and source.record.updates == source.record.origin:
         message = "a source that updates another does not repeat it"
         where = source.at.at("updates")
-        yield Problem(code="field-clash", message=message, where=where, remedy="keep updates, or keep origin", severity=Severity.WARNING)
+        yield Problem(
+            code="field-clash",
+            message=message,
+            where=where,
+            remedy="keep updates, or keep origin",
+            severity=Severity.WARNING,
+        )

@@ -1,4 +1,4 @@
-"""Chains that must end (within, part_of, speaks_for, origin, updates, corrects) -> a problem where one bites its tail."""
+"""Chains that must end (within, part_of, speaks_for, origin, updates, corrects) -> problems of those that do not."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _cycles(verb: str, arrows: Mapping[str, list[_Step]]) -> Iterator[Problem]:
 
 
 def _loop(start: str, arrows: Mapping[str, list[_Step]], done: set[str]) -> list[str]:
-    """The members of a cycle that can be reached from ``start`` and was not reported yet. No recursion: chains are long."""
+    """The members of a new cycle that can be reached from ``start``. No recursion: chains are long."""
     path: list[str] = []
     on_path: set[str] = set()
     stack: list[tuple[str, Iterator[_Step]]] = []

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive.standing import standing
 from generator.library import Library, LinkedEvent, LinkedStatement
 from generator.model.vocabularies import RELATION
+from generator.names import a
 from generator.problems import Problem
 
 
@@ -37,7 +38,12 @@ def _inferred(event: LinkedEvent) -> Iterator[Problem]:
         if not value or (role and role not in event.record.who):
             message = f'"{field}" is said to be inferred, but the event does not give it'
             remedy = f"write {field}, or take the reason out"
-            yield Problem(code="inferred-nothing", message=message, where=event.at.at("inferred", field, on_key=True), remedy=remedy)
+            yield Problem(
+                code="inferred-nothing",
+                message=message,
+                where=event.at.at("inferred", field, on_key=True),
+                remedy=remedy,
+            )
 
 
 def _relation_ends(library: Library, statement: LinkedStatement) -> Iterator[Problem]:
@@ -48,7 +54,8 @@ def _relation_ends(library: Library, statement: LinkedStatement) -> Iterator[Pro
             kind = end_kind(library, ref)
             if kind is not None and kind not in allowed:
                 where = statement.at.at("relations", index, end, part=ref)
-                message = f'"{ref}" is {"an" if kind[0] in "ae" else "a"} {kind}; {relation.type} goes from {_or(term.ends_from)} to {_or(term.ends_to)}'
+                ends = f"from {_or(term.ends_from)} to {_or(term.ends_to)}"
+                message = f'"{ref}" is {a(kind)}; {relation.type} goes {ends}'
                 remedy = "name the other end, or choose another type of relation"
                 yield Problem(code="relation-ends", message=message, where=where, remedy=remedy)
 
@@ -72,4 +79,9 @@ def _links_to_itself(statement: LinkedStatement) -> Iterator[Problem]:
             message = f"it {verb} itself"
             if target == statement.event:
                 message = f"it {verb} the event that it reports"
-            yield Problem(code="links-to-itself", message=message, where=statement.at.at(verb), remedy="link to what somebody else said")
+            yield Problem(
+                code="links-to-itself",
+                message=message,
+                where=statement.at.at(verb),
+                remedy="link to what somebody else said",
+            )

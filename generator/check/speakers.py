@@ -1,4 +1,4 @@
-"""Statements -> problems of who is said to speak: several voices over several sentences, voices that confirm themselves."""
+"""Statements -> problems of who is said to speak: several over several sentences, voices that confirm themselves."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ def _twice(statement: LinkedStatement) -> Iterator[Problem]:
     for name in dict.fromkeys(by):
         if by.count(name) > 1:
             message = f'the speaker "{name}" is named twice'
-            yield Problem(code="several-speakers", message=message, where=statement.at.at("by"), remedy="name each speaker once")
+            yield Problem(
+                code="several-speakers", message=message, where=statement.at.at("by"), remedy="name each speaker once"
+            )
 
 
 def _self_confirmed(library: Library, statement: LinkedStatement) -> Iterator[Problem]:
@@ -48,4 +50,9 @@ def _self_confirmed(library: Library, statement: LinkedStatement) -> Iterator[Pr
             short = target.split("/", 1)[1]
             message = f'"{short}" is confirmed by the voice that said it'
             where = statement.at.at("confirms", part=short)
-            yield Problem(code="confirms-itself", message=message, where=where, remedy="take the link out, or name the voice that confirms it")
+            yield Problem(
+                code="confirms-itself",
+                message=message,
+                where=where,
+                remedy="take the link out, or name the voice that confirms it",
+            )

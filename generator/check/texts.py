@@ -21,13 +21,17 @@ def texts(library: Library) -> Iterator[Problem]:
                 message = "HTML has no meaning here and is shown as it stands"
                 remedy = "write plain text, *emphasis* or [a link](https://example.org)"
                 place = where.at(part=html)
-                yield Problem(code="html-in-text", message=message, where=place, remedy=remedy, severity=Severity.WARNING)
+                yield Problem(
+                    code="html-in-text", message=message, where=place, remedy=remedy, severity=Severity.WARNING
+                )
             link = find_bad_link(leaf.value)
             if link:
                 message = f'the link to "{link}" is not followed and is shown as it stands'
                 remedy = "link to an address that starts with https://, http:// or mailto:"
                 place = where.at(part=link)
-                yield Problem(code="unsafe-link", message=message, where=place, remedy=remedy, severity=Severity.WARNING)
+                yield Problem(
+                    code="unsafe-link", message=message, where=place, remedy=remedy, severity=Severity.WARNING
+                )
 
 
 def _records(library: Library) -> Iterator[tuple[Any, Pointer]]:

@@ -7,7 +7,7 @@ from generator.library import Library, LinkedStatement, Speaker
 
 
 def speaker_name(library: Library, speaker: Speaker) -> str:
-    """The name of a speaker: the actor's, or the publisher's for a source without a voice; «somebody unnamed» for nobody."""
+    """The name of a speaker: the actor's; the publisher's for a source without a voice; else «somebody unnamed»."""
     if speaker.actor is not None and speaker.actor in library.actors:
         return library.actors[speaker.actor].record.name
     if speaker.source is not None and speaker.source in library.sources:

@@ -38,7 +38,11 @@ class Standing:
 def standing(library: Library, proposition: Proposition) -> Standing:
     """How ``proposition`` stands with its reports (or itself) and with the claims that link to it."""
     own = proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
-    targets = (proposition.uid, *(report.uid for report in own)) if isinstance(proposition, LinkedEvent) else (proposition.uid,)
+    targets = (
+        (proposition.uid, *(report.uid for report in own))
+        if isinstance(proposition, LinkedEvent)
+        else (proposition.uid,)
+    )
     linked = {s.uid: (verb, s) for target in targets for verb, s in library.linked.get(target, ())}
     corrected = {s.uid for s in own if _is_corrected(library, s)}
     sides: dict[str, list[LinkedStatement]] = {"for": [], "against": [], "silent": [], "beside": []}
@@ -102,13 +106,19 @@ def _linked_stance(library: Library, verb: str, statement: LinkedStatement, prop
         return "against"
     if verb == "corrects":
         return "against" if not _is_own(library, statement, proposition) else "for" if said == asked else "beside"
-    return "for" if verb in ("confirms", "updates") and ACT[statement.record.act].asserts and said == asked else "beside"
+    return (
+        "for" if verb in ("confirms", "updates") and ACT[statement.record.act].asserts and said == asked else "beside"
+    )
 
 
 def _is_own(library: Library, statement: LinkedStatement, proposition: Proposition) -> bool:
     own = proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
     mine = all_keys(library, statement)
-    return any(verb == "corrects" and target in {s.uid for s in own} and mine & all_keys(library, s) for verb, target in statement.links for s in own)
+    return any(
+        verb == "corrects" and target in {s.uid for s in own} and mine & all_keys(library, s)
+        for verb, target in statement.links
+        for s in own
+    )
 
 
 def _voices(library: Library, statements: list[LinkedStatement]) -> set[Key]:

@@ -53,7 +53,7 @@ class Locator:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cite:
-    """One citation: the briefing's alias of a source, a locator in it, and the words quoted, if the author gives them."""
+    """One citation: the briefing's alias of a source, a locator in it, and the words quoted, if there are any."""
 
     alias: str
     locator: Locator

@@ -7,7 +7,6 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.model import types as t
-from generator.model import vocabularies as v
 from generator.model.invalid import invalid
 from generator.model.record import AnyAlias, Record
 from generator.model.scalars import as_mapping
@@ -28,7 +27,7 @@ class Actor(Record):
     """Who acts or speaks: a person, a group, a government, a force, an organisation, a news outlet."""
 
     name: t.Wording = Field(description="The name under which the actor stands on pages.")
-    kind: t.term(v.ACTOR_KIND) = Field(description="What it is.")  # type: ignore[valid-type]
+    kind: t.ActorKind = Field(description="What it is.")
     unnamed: t.Flag = Field(False, description="True where the sources name nobody (witnesses, an official).")
     aka: t.Items[AnyAlias] = Field((), description="Other names and spellings; search finds them all.")
     role: t.Wording | None = Field(None, description="The office, as the source words it.")
@@ -41,7 +40,7 @@ class Actor(Record):
         False, description="True where its words are not its parent's: it counts as a voice of its own."
     )
     overlaps: t.Items[t.ActorRef] = Field((), description="Actors that it may coincide with. They are never merged.")
-    country: t.term(v.COUNTRY) | None = Field(None, description="ISO 3166-1 code; inherited along part_of.")  # type: ignore[valid-type]
+    country: t.Country | None = Field(None, description="ISO 3166-1 code; inherited along part_of.")
     ids: Identifiers = Field(default_factory=dict, description="Identifiers elsewhere, such as wikidata: Q7747.")
     note: t.Text | None = Field(None, description="A note of the analyst's; shown as such.")
 
@@ -58,7 +57,7 @@ class Place(Record):
     """Where something is said to have happened."""
 
     name: t.Wording = Field(description="The name under which the place stands on pages.")
-    kind: t.term(v.PLACE_KIND) = Field(description="What it is.")  # type: ignore[valid-type]
+    kind: t.PlaceKind = Field(description="What it is.")
     unnamed: t.Flag = Field(False, description="True where the sources give it no name (two main roads).")
     aka: t.Items[AnyAlias] = Field((), description="Other names and spellings; search finds them all.")
     within: t.PlaceRef | None = Field(None, description="The place that holds it.")
@@ -94,17 +93,17 @@ class Source(Record):
     updates: Annotated[t.Ref, t.Refers("source")] | None = Field(
         None, description="The earlier source that it updates."
     )
-    kind: t.term(v.SOURCE_KIND) | None = Field(None, description="What it is.")  # type: ignore[valid-type]
+    kind: t.SourceKind | None = Field(None, description="What it is.")
     author: t.Wording | None = Field(None, description="The named author.")
     url: t.Url | None = Field(None, description="Where it can be read.")
     archive_url: t.Url | None = Field(None, description="An archived copy of it.")
     accessed: t.Edtf | None = Field(None, description="The day on which it was read.")
     language: t.Language | None = Field(None, description="Its language, as a BCP 47 tag.")
     rights: t.Rights | None = Field(None, description="Its licence as an SPDX id, or all-rights-reserved.")
-    text: t.term(v.TEXT_POLICY) = Field("withheld", description="How much of its text may be shown.")  # type: ignore[valid-type]
-    reliability: t.term(v.RELIABILITY) | None = Field(
+    text: t.TextPolicy = Field("withheld", description="How much of its text may be shown.")
+    reliability: t.Reliability | None = Field(
         None, description="How reliable the source is (Admiralty scale); never a default."
-    )  # type: ignore[valid-type]
+    )
     descriptor: t.Text | None = Field(None, description="What one has to know to weigh it (ICD 206).")
     front_matter: t.Whole = Field(
         0, description="How many paragraphs stand before the body (headline, standfirst, caption)."

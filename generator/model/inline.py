@@ -27,8 +27,8 @@ MAX_LENGTH = 50_000
 MAX_DEPTH = 16
 """Nesting beyond which a text is taken as plain, so that whoever walks the nodes may recurse."""
 
-_MAX_BRACKET_WORK = 1_000_000
-"""Opening brackets times characters beyond which brackets are text: looking for their ends is quadratic."""
+_MAX_WORK = 200_000
+"""Characters that the search for the ends of brackets may read in one text; beyond it, brackets are text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ _TARGET = re.compile(
 )
 _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s\x00-\x20]*)>")
 
-_PAIRED = (
+_ELEMENTS = (
     "script|style|iframe|object|embed|img|svg|link|meta|base|form|input|button|video|audio|body|html|div|span|table"
 )
 _HTML = re.compile(
@@ -84,7 +84,7 @@ _HTML = re.compile(
     r"|!(?i:doctype)\b"
     r"|\?[A-Za-z]"
     r"|/?[A-Za-z][A-Za-z0-9-]*(?:/?>|\s[^<>]*>)"
-    rf"|/?(?i:{_PAIRED})(?=[\s/]|$)"
+    rf"|/?(?i:{_ELEMENTS})(?=[\s/]|$)"
     r")"
     r"|&(?i:lt|\#0*60|\#x0*3c);?\s*(?:!--|/?[A-Za-z][^&<>]{0,60}(?:&(?i:gt|\#0*62|\#x0*3e);?)?)"
 )
@@ -103,7 +103,6 @@ def fold(text: str) -> str:
     return text.strip()
 
 
-@lru_cache(maxsize=8192)
 def parse_inline(text: str) -> tuple[Node, ...]:
     """The nodes of a text, white space folded; adjacent texts are one, an empty text is no node.
 
@@ -140,14 +139,15 @@ def find_bad_link(text: str) -> str | None:
     return next(iter(_parse(text)[1]), None)
 
 
-def _parse(text: str) -> tuple[tuple[Node, ...], list[str]]:
+@lru_cache(maxsize=8192)
+def _parse(text: str) -> tuple[tuple[Node, ...], tuple[str, ...]]:
     """The nodes of a folded text, and the targets of the links that stayed text."""
     if len(text) > MAX_LENGTH:
-        return (Text(text),), []
+        return (Text(text),), ()
     refused: list[str] = []
-    env = {"refused": refused, "links": text.count("[") * len(text) <= _MAX_BRACKET_WORK}
+    env = {"refused": refused, "work": 0}
     nodes = _build(_PARSER.parseInline(text, env)[0].children or [])
-    return (Text(text),) if nodes is None else nodes, refused
+    return (Text(text),) if nodes is None else nodes, tuple(refused)
 
 
 def _build(tokens: Sequence[Token]) -> tuple[Node, ...] | None:
@@ -214,9 +214,10 @@ def _is_target(written: str) -> bool:
 def _link(state: StateInline, silent: bool) -> bool:
     """CommonMark's inline link, or the same characters as text if its target is refused."""
     start = state.pos
-    if state.src[start] != "[" or not state.env["links"]:
+    if state.src[start] != "[" or state.env["work"] > _MAX_WORK:
         return False
     end_of_label = parseLinkLabel(state, start, True)
+    state.env["work"] += (state.posMax if end_of_label < 0 else end_of_label) - start
     if not state.src.startswith("](", max(end_of_label, 0)) or not commonmark_link(state, True):
         return False
     begin = end_of_label + 2

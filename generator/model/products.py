@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field
 
 from generator.model import types as t
-from generator.model import vocabularies as v
 from generator.model.invalid import invalid
 from generator.model.record import Record
 from generator.model.scalars import as_mapping
@@ -64,9 +63,9 @@ class Briefing(Record):
         None, description="The time zone in which days are counted, such as Asia/Damascus."
     )
     language: t.Language = Field("en", description="The language that the briefing is written in, as a BCP 47 tag.")
-    trend: t.term(v.TREND) | None = Field(None, description="Where things are going.")  # type: ignore[valid-type]
+    trend: t.Trend | None = Field(None, description="Where things are going.")
     topics: t.Items[t.Wording] = Field((), description="Words to find it by.")
-    status: t.term(v.STATUS) = Field("draft", description="Whether it is a draft, published or withdrawn.")  # type: ignore[valid-type]
+    status: t.Status = Field("draft", description="Whether it is a draft, published or withdrawn.")
     revision: t.Whole = Field(1, description="How often it was issued, counted from 1.")
     prepared_by: t.Text | None = Field(None, description="Who prepared it.")
     note: t.Text | None = Field(None, description="A note of the analyst's; shown as such.")
@@ -75,7 +74,7 @@ class Briefing(Record):
 class Confidence(Record):
     """How sure the analyst is, and why."""
 
-    level: t.term(v.CONFIDENCE) = Field(description="low, moderate or high (ICD 203).")  # type: ignore[valid-type]
+    level: t.Level = Field(description="low, moderate or high (ICD 203).")
     because: t.Text = Field(description="What the level rests on.")
 
 
@@ -83,7 +82,7 @@ class Assessment(Record):
     """The analyst's judgement: the one place for likelihood."""
 
     judgement: t.Text = Field(description="The judgement, in one sentence with one likelihood word.")
-    likelihood: t.term(v.LIKELIHOOD) = Field(description="One of the seven bands of ICD 203.")  # type: ignore[valid-type]
+    likelihood: t.Likelihood = Field(description="One of the seven bands of ICD 203.")
     confidence: Confidence = Field(description="{level, because}.")
     rests_on: t.Items[Basis] = Field(description="The events, reports and claims that it rests on.")
     assumptions: t.Items[t.Text] = Field((), description="What is taken for granted.")

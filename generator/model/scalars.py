@@ -76,6 +76,7 @@ def as_mapping(value: object) -> object:
 
 
 def identifier(value: object) -> str:
+    """A kebab-case id. Raises ``bad-id``."""
     text = scalar(value)
     if not ID.fullmatch(text):
         raise invalid(
@@ -85,6 +86,7 @@ def identifier(value: object) -> str:
 
 
 def whole(value: object) -> int:
+    """A whole number from 0. Raises ``wrong-type``."""
     text = scalar(value)
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise invalid("wrong-type", f'"{text}" is not a whole number', "write digits only, such as 4")
@@ -92,6 +94,7 @@ def whole(value: object) -> int:
 
 
 def number(value: object) -> Decimal:
+    """A decimal number. Raises ``wrong-type``."""
     text = scalar(value)
     try:
         number = Decimal(text) if re.fullmatch(r"[+-]?[0-9]{1,30}(?:\.[0-9]{1,20})?", text) else Decimal("NaN")
@@ -107,6 +110,7 @@ def number(value: object) -> Decimal:
 
 
 def positive(value: object) -> float:
+    """A number above 0. Raises ``wrong-type`` or ``out-of-range``."""
     found = number(value)
     if found <= 0:
         raise invalid("out-of-range", f"{found} is not above 0", "write a number above 0")
@@ -114,6 +118,7 @@ def positive(value: object) -> float:
 
 
 def flag(value: object) -> bool:
+    """A truth value, written true or false. Raises ``wrong-type``."""
     text = scalar(value)
     if text not in ("true", "false"):
         raise invalid("wrong-type", f'"{text}" is neither true nor false', "write true or false")
@@ -121,6 +126,7 @@ def flag(value: object) -> bool:
 
 
 def when(value: object) -> When:
+    """A date that may carry a wording or be undated. Raises ``bad-date``."""
     try:
         return parse_when(scalar(value))
     except DateError as error:
@@ -128,6 +134,7 @@ def when(value: object) -> When:
 
 
 def edtf(value: object) -> When:
+    """A date in EDTF alone. Raises ``bad-date``."""
     try:
         return parse_edtf(scalar(value))
     except DateError as error:
@@ -135,10 +142,12 @@ def edtf(value: object) -> When:
 
 
 def published(value: object) -> When:
+    """A date in EDTF, or ``unknown``. Raises ``bad-date``."""
     return parse_when("undated") if scalar(value) == "unknown" else edtf(value)
 
 
 def url(value: object) -> str:
+    """An absolute http or https address. Raises ``unsafe-link``."""
     text = scalar(value)
     try:
         parts = urlsplit(text)
@@ -153,6 +162,7 @@ def url(value: object) -> str:
 
 
 def language(value: object) -> str:
+    """A BCP 47 language tag, of language, script and region. Raises ``unknown-term``."""
     text = scalar(value)
     if not LANGUAGE.fullmatch(text):
         raise invalid(
@@ -162,6 +172,7 @@ def language(value: object) -> str:
 
 
 def timezone(value: object) -> str:
+    """A name of the tz database. Raises ``unknown-term``."""
     text = scalar(value)
     if text not in available_timezones():
         remedy = did_you_mean(text, available_timezones(), "write a name of the tz database, such as Europe/Istanbul")
@@ -170,6 +181,7 @@ def timezone(value: object) -> str:
 
 
 def rights(value: object) -> str:
+    """An SPDX licence id, or ``all-rights-reserved``. Raises ``unknown-term``."""
     text = scalar(value)
     if not RIGHTS.fullmatch(text):
         raise invalid(
@@ -179,6 +191,7 @@ def rights(value: object) -> str:
 
 
 def coordinates(value: object) -> tuple[float, float]:
+    """(latitude, longitude) in degrees, WGS 84. Raises ``bad-coordinates``."""
     items = value if isinstance(value, list) else []
     if len(items) != 2:
         raise invalid(
@@ -205,6 +218,7 @@ def coordinates(value: object) -> tuple[float, float]:
 
 
 def bearing(value: object) -> float:
+    """Degrees clockwise from north, from a number or a point of the compass. Raises ``wrong-type``."""
     text = scalar(value).lower().replace("-", " ")
     if text in COMPASS:
         return COMPASS[text]
@@ -216,6 +230,7 @@ def bearing(value: object) -> float:
 
 
 def cites(value: object) -> tuple[Cite, ...]:
+    """Cites as a string, as {at, quote}, or as a list of these. Raises ``bad-citation``."""
     cites: list[Cite] = []
     for item in as_items(value):  # type: ignore[attr-defined]
         if isinstance(item, dict):

@@ -57,17 +57,17 @@ Where = Annotated[
 class Figure(Record):
     """A number that somebody gives, in their words or as a value."""
 
-    measure: t.term(v.MEASURE) = Field(description="What is counted or measured.")  # type: ignore[valid-type]
+    measure: t.Measure = Field(description="What is counted or measured.")
     text: t.Wording | None = Field(None, description="The source's words for the quantity (nearly 1 million people).")
     value: t.Number | None = Field(None, description="The number, where no words are given.")
     low: t.Number | None = Field(None, description="The lower end of a range.")
     high: t.Number | None = Field(None, description="The upper end of a range.")
-    quantifier: t.term(v.QUANTIFIER) | None = Field(None, description="How the number is hedged.")  # type: ignore[valid-type]
+    quantifier: t.Quantifier | None = Field(None, description="How the number is hedged.")
     unit: t.Wording | None = Field(None, description="What the number counts (waves, missiles, km).")
     of: Annotated[t.Ref, t.Refers("actor", "place")] | None = Field(
         None, description="The actor or place that it is a number of."
     )
-    nature: t.term(v.NATURE) | None = Field(None, description="Whether it is a stock, a cumulative total or a flow.")  # type: ignore[valid-type]
+    nature: t.Nature | None = Field(None, description="Whether it is a stock, a cumulative total or a flow.")
     partial: t.Text | None = Field(
         None, description="What alone was counted (one hospital): the number is a lower bound."
     )
@@ -87,7 +87,7 @@ class Relation(Record):
     """How two actors, places or events stand to each other; ``from type to`` in one string is the short form."""
 
     from_: Annotated[t.Ref, t.Refers("actor", "place", "event")] = Field(alias="from", description="One end.")
-    type: t.term(v.RELATION) = Field(description="How it stands to the other end.")  # type: ignore[valid-type]
+    type: t.RelationType = Field(description="How it stands to the other end.")
     to: Annotated[t.Ref, t.Refers("actor", "place", "event")] = Field(description="The other end.")
     means: t.Text | None = Field(None, description="By what means (air strikes).")
     worded: t.Wording | None = Field(None, description="The source's words for the relation.")
@@ -141,7 +141,7 @@ class Original(Record):
 class Statement(Record):
     """Somebody says something: what claims and reports have in common."""
 
-    act: t.term(v.ACT) = Field("state", description="What the speaker does in saying it.")  # type: ignore[valid-type]
+    act: t.Act = Field("state", description="What the speaker does in saying it.")
     cites: t.Cites = Field(
         description="The sentences of the source that say so: r:5.1, r:5.1-2, r:5, r:f3, or {at, quote}."
     )
@@ -153,24 +153,20 @@ class Statement(Record):
     worded: t.Wording | None = Field(None, description="The source's words for the speaker (a war monitor).")
     hedge: t.Wording | None = Field(None, description="The source's own distance (reportedly).")
     said: t.Dated | None = Field(None, description="When it was said.")
-    basis: t.term(v.BASIS) = Field("unknown", description="What the speaker rests it on.")  # type: ignore[valid-type]
+    basis: t.Basis = Field("unknown", description="What the speaker rests it on.")
     about: t.Items[Proposition] = Field(
         (), description="The events or claims that it speaks of, without asserting them."
     )
     who: t.Who = Field(default_factory=dict, description="Who takes which part, as this speaker says.")
     when: t.Dated | None = Field(None, description="When, as this speaker says: EDTF, or EDTF (wording).")
     where: Where | None = Field(None, description="Where, as this speaker says.")
-    mode: t.term(v.MODE) | None = Field(
-        None, description="Whether it is said to be actual, planned, hypothetical or not so."
-    )  # type: ignore[valid-type]
+    mode: t.Mode | None = Field(None, description="Whether it is said to be actual, planned, hypothetical or not so.")
     figures: t.Items[Figure] = Field((), description="Numbers that the speaker gives.")
     relations: t.Items[AnyRelation] = Field((), description="Relations that the speaker asserts.")
     distance: Distance | None = Field(None, description="A distance or direction that the speaker states.")
     original: Original | None = Field(None, description="The words in their own language.")
-    translation: t.term(v.TRANSLATION) | None = Field(None, description="Whose translation it is.")  # type: ignore[valid-type]
-    credibility: t.term(v.CREDIBILITY) | None = Field(
-        None, description="How credible the information is (Admiralty scale)."
-    )  # type: ignore[valid-type]
+    translation: t.Translation | None = Field(None, description="Whose translation it is.")
+    credibility: t.Credibility | None = Field(None, description="How credible the information is (Admiralty scale).")
     confirms: t.Items[Proposition] = Field((), description="What it confirms.")
     denies: t.Items[Proposition] = Field((), description="What it denies.")
     disputes: t.Items[Proposition] = Field((), description="What it disputes.")
@@ -242,7 +238,7 @@ class Event(Record):
     """Something that is said to have happened, or to be planned."""
 
     title: t.Text = Field(description="What happens, as one short sentence in the present tense.")
-    kind: t.term(v.EVENT_KIND) = Field(description="What kind of event it is.")  # type: ignore[valid-type]
+    kind: t.EventKind = Field(description="What kind of event it is.")
     when: t.Dated = Field(description="When: EDTF, EDTF (the source's wording), undated, or undated (wording).")
     where: Where | None = Field(
         None, description="Where: a place, a list, or {in, near, over, from, to, towards, part}."
@@ -250,9 +246,7 @@ class Event(Record):
     who: t.Who = Field(
         default_factory=dict, description="Who takes which part, as every report has it: {role: actor or list}."
     )
-    mode: t.term(v.MODE) = Field(
-        "actual", description="Whether it happened, is planned, is hypothetical, or did not happen."
-    )  # type: ignore[valid-type]
+    mode: t.Mode = Field("actual", description="Whether it happened, is planned, is hypothetical, or did not happen.")
     part_of: EventRef | None = Field(None, description="The larger event that it belongs to.")
     maybe_same: t.Items[EventRef] = Field((), description="Events that it may be one with. They are never merged.")
     inferred: Annotated[dict[str, t.Text], BeforeValidator(as_mapping), AfterValidator(_inferred)] = Field(

@@ -20,32 +20,35 @@ from generator.model.invalid import did_you_mean, invalid
 T = TypeVar("T")
 
 
-def term(vocabulary: v.Vocabulary[Any]) -> Any:
-    """The field type of a vocabulary: one of its values, as a string."""
+def _known(vocabulary: v.Vocabulary[Any]) -> BeforeValidator:
+    """Accepts the values of a vocabulary, as strings."""
 
     def known(value: object) -> str:
         text = s.scalar(value)
         if text not in vocabulary:
-            many = len(tuple(vocabulary)) > 12
+            few = len(vocabulary) <= 12
             otherwise = (
-                f"the reference lists the values of {vocabulary.name}"
-                if many
-                else "write one of " + ", ".join(vocabulary)
+                "write one of " + ", ".join(vocabulary)
+                if few
+                else f"the reference lists the values of {vocabulary.name}"
             )
-            raise invalid(
-                "unknown-term",
-                f'"{text}" is not a value of {vocabulary.name}',
-                did_you_mean(text, vocabulary, otherwise),
-            )
+            message = f'"{text}" is not a value of {vocabulary.name}'
+            raise invalid("unknown-term", message, did_you_mean(text, vocabulary, otherwise))
         return text
 
-    terms = [vocabulary[value] for value in vocabulary]
-    schema = {
-        "type": "string",
-        "enum": [t.value for t in terms],
-        "enumDescriptions": [f"{t.label}. {t.definition}" for t in terms],
-    }
-    return Annotated[str, BeforeValidator(known), WithJsonSchema(schema)]
+    return BeforeValidator(known)
+
+
+def _enum(vocabulary: v.Vocabulary[Any]) -> WithJsonSchema:
+    """The values of a vocabulary for editors, each with what it means."""
+    terms = list(vocabulary.terms.values())
+    return WithJsonSchema(
+        {
+            "type": "string",
+            "enum": [term.value for term in terms],
+            "enumDescriptions": [f"{term.label}. {term.definition}" for term in terms],
+        }
+    )
 
 
 _TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
@@ -75,6 +78,27 @@ class Refers:
     def __repr__(self) -> str:
         return f"Refers({', '.join(self.kinds)})"
 
+
+ActorKind = Annotated[str, _known(v.ACTOR_KIND), _enum(v.ACTOR_KIND)]
+PlaceKind = Annotated[str, _known(v.PLACE_KIND), _enum(v.PLACE_KIND)]
+SourceKind = Annotated[str, _known(v.SOURCE_KIND), _enum(v.SOURCE_KIND)]
+EventKind = Annotated[str, _known(v.EVENT_KIND), _enum(v.EVENT_KIND)]
+Act = Annotated[str, _known(v.ACT), _enum(v.ACT)]
+Basis = Annotated[str, _known(v.BASIS), _enum(v.BASIS)]
+Mode = Annotated[str, _known(v.MODE), _enum(v.MODE)]
+Measure = Annotated[str, _known(v.MEASURE), _enum(v.MEASURE)]
+Quantifier = Annotated[str, _known(v.QUANTIFIER), _enum(v.QUANTIFIER)]
+Nature = Annotated[str, _known(v.NATURE), _enum(v.NATURE)]
+RelationType = Annotated[str, _known(v.RELATION), _enum(v.RELATION)]
+Likelihood = Annotated[str, _known(v.LIKELIHOOD), _enum(v.LIKELIHOOD)]
+Level = Annotated[str, _known(v.CONFIDENCE), _enum(v.CONFIDENCE)]
+Reliability = Annotated[str, _known(v.RELIABILITY), _enum(v.RELIABILITY)]
+Credibility = Annotated[str, _known(v.CREDIBILITY), _enum(v.CREDIBILITY)]
+Trend = Annotated[str, _known(v.TREND), _enum(v.TREND)]
+Status = Annotated[str, _known(v.STATUS), _enum(v.STATUS)]
+TextPolicy = Annotated[str, _known(v.TEXT_POLICY), _enum(v.TEXT_POLICY)]
+Translation = Annotated[str, _known(v.TRANSLATION), _enum(v.TRANSLATION)]
+Country = Annotated[str, _known(v.COUNTRY), _enum(v.COUNTRY)]
 
 Id = Annotated[str, BeforeValidator(s.identifier), WithJsonSchema({"type": "string", "pattern": f"^{s.ID.pattern}$"})]
 Text = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(_TEXT_SCHEMA), Prose(own=True)]

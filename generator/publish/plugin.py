@@ -6,10 +6,11 @@ beside this one.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
-import click
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -80,12 +81,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._site, self._problems = outcome.site, from_here(outcome.problems)
         if self._serving:
             if self._problems and not shown_before:
-                click.echo(f"{as_text(self._problems)}\n{count_line(self._problems)}", err=True)
+                _show(self._problems)
             if config.strict and self._problems:
                 self._site = None  # the error page, instead of a server that exits or seems to hang
         elif self._site is None:
-            # Echoed, because MkDocs' log folds long lines, which moves carets away from what they point at.
-            click.echo(as_text(self._problems), err=True)
+            # Not through the log: MkDocs folds long lines, which moves carets away from what they point at.
+            _show(self._problems)
             raise PluginError(count_line(self._problems))
         elif not shown_before:
             self._warn(self._problems)
@@ -95,7 +96,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if not self.config.enabled:
             return None
         if self._site is not None and (clashes := memory.clashes(files, self._site, config)):
-            click.echo(as_text(clashes), err=True)
+            _show(clashes)
             if not self._serving:
                 raise PluginError(count_line(clashes))
             self._site, self._problems = None, (*clashes, *self._problems)
@@ -153,3 +154,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         for problem in problems:
             if problem.severity is Severity.WARNING:
                 log.warning("%s", as_text((problem,)))
+
+
+def _show(problems: Sequence[Problem]) -> None:
+    sys.stderr.write(f"{as_text(problems)}\n{count_line(problems)}\n")

@@ -12,7 +12,7 @@ from itertools import chain
 from yaml import CSafeLoader, MarkedYAMLError, Node
 
 DEEPEST = 50
-"""How many collections may stand inside each other. The C parser recurses: without a limit `[[[...` ends the process."""
+"""How many collections may stand inside each other. The C parser recurses: without a limit `[[...` ends the process."""
 
 _NO_BREAKS = "\u0085\u2028\u2029"
 _SPARE = (range(0xE000, 0xF900), range(0xF0000, 0xFFFFE))

@@ -18,6 +18,8 @@ from generator.read.syntax import alias_problem, syntax_problem, tag_problem
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a key or a list position may hold: a text, a list, a mapping, or nothing."""
 
+_HASH = re.compile(r"(?<=\S)[ \t]+(?=#[^\s#])")
+"""Where a comment begins with a word: more likely a hashtag, or a number, that an author did not mean to lose."""
 _MAY_BE_PROPERTY = re.compile(r"""(?:\A|[\s\[\]{},:"'])[&!]""")
 
 
@@ -139,6 +141,7 @@ class _Constructor:
         self.problems: list[Problem] = []
         self._lines = lines
         self._restore = restore
+        self._hashes = {found.start() for found in _HASH.finditer(lines.text)}
 
     def mapping(self, node: MappingNode) -> dict[str, Value]:
         """Keys to values; the first value of a repeated key."""
@@ -162,6 +165,8 @@ class _Constructor:
             text: str = node.value
             if self._restore:
                 text = text.translate(self._restore)
+            if self._hashes and not node.style and node.end_mark.index in self._hashes:
+                self._cut_off(node.end_mark.index)
             return text if text or node.style else None
         if isinstance(node, MappingNode):
             return self.mapping(node)
@@ -176,6 +181,15 @@ class _Constructor:
                 remedy=remedy,
                 see=self._lines.origin(see.start_mark.index, see.end_mark.index) if see is not None else None,
             )
+        )
+
+    def _cut_off(self, end: int) -> None:
+        start = self._lines.text.index("#", end)
+        comment = self._lines.origin(start, len(self._lines.text))
+        message = "YAML takes the rest of this line for a comment"
+        remedy = 'put the value in double quotes if this belongs to it; if not, write a space after "#"'
+        self.problems.append(
+            Problem(code="yaml-comment", message=message, where=comment, remedy=remedy, severity=Severity.WARNING)
         )
 
     def _bad_key(self, node: Node) -> None:

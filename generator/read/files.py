@@ -142,7 +142,7 @@ class _Search:
             remedy = "rename the folder: small letters, digits and single hyphens, such as idlib-2020-02-06"
             self.report("bad-id", message, folder.shown, remedy)
 
-    def fact_file(self, entry: _Entry, kinds: Iterable[str], briefing: str | None) -> bool:
+    def fact_file(self, entry: _Entry, kinds: Iterable[Kind], briefing: str | None) -> bool:
         """Take `X.yml`, or the files of the folder `X/`; False when it is neither."""
         for kind in kinds:
             if entry.path.name == f"{kind}.yml" and not entry.path.is_dir():
@@ -162,7 +162,7 @@ class _Search:
         meant = _meant(entry, kinds)
         if meant is not None:
             remedy, severity = f'did you mean "{meant}"?', Severity.ERROR
-        elif _meant(entry, KINDS) == entry.path.name:
+        elif (_meant(entry, KINDS) or "").rstrip("/") == entry.path.name:
             remedy, severity = "move it into the folder of its briefing", Severity.ERROR
         else:
             remedy = "the files read here are " + ", ".join(f"{kind}.yml" for kind in kinds)
@@ -170,7 +170,7 @@ class _Search:
         self.report("unknown-file", f'nothing reads "{entry.path.name}"', entry.shown, remedy, severity)
 
     def _no_briefing(self, folder: _Entry) -> None:
-        if _meant(folder, SHARED):
+        if _meant(folder, SHARED) or folder.path.name in KINDS:
             self.unknown(folder, SHARED)
             return
         remedy = "move it out of the library, or write a briefing.yml in it"

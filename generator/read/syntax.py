@@ -136,11 +136,14 @@ def _colon(said: _Said) -> Problem | None:
     """A colon too many, or one too few."""
     if "could not find expected ':'" in said.problem:
         return _no_pair(said, said.lines.number(said.since))
+    if "unexpected ':'" in said.problem:
+        return _at(said, said.at, "a space is missing after the colon", 'write "key: value"')
     inside = said.context == "while parsing a flow mapping" and said.character == ":" and said.in_one_line
     if "mapping values are not allowed" not in said.problem and not inside:
         return None
     if re.search(r":\s", said.before):
-        return _at(said, said.at, "a second colon in a value without quotes", _QUOTE)
+        remedy = f"{_QUOTE}, or write a comma before the next key" if inside else _QUOTE
+        return _at(said, said.at, "a second colon in a value without quotes", remedy)
     number = said.lines.number(said.at)
     above = next((i for i in range(number - 1, -1, -1) if said.lines.line(i).strip()), None)
     if above is None:
@@ -179,7 +182,7 @@ def _bracket(said: _Said) -> Problem | None:
         remedy = f'write a comma or "{closing}"; put a text in double quotes'
         return _at(said, said.at, f'neither a comma nor "{closing}" stands here', remedy)
     message = f'"{opened}" is not closed, or a comma is missing behind it'
-    remedy = f'close it with "{closing}" before {{see}}'
+    remedy = f'close it with "{closing}"' + ("" if said.in_one_line else " before {see}")
     return _at(said, said.since, message, remedy, see=said.lines.origin(said.at))
 
 

@@ -29,7 +29,14 @@ def environment() -> Environment:
         auto_reload=False,
     )
     found.globals.update(
-        phrase=phrase, cite=cite, standing=standing, heading=heading, attr=html_attribute, page_title=page_title, names=names, key_to_the_marks=key_to_the_marks
+        phrase=phrase,
+        cite=cite,
+        standing=standing,
+        heading=heading,
+        attr=html_attribute,
+        page_title=page_title,
+        names=names,
+        key_to_the_marks=key_to_the_marks,
     )
     return found
 
@@ -61,12 +68,12 @@ def names(found: Iterable[Fragment]) -> Md:
 
 def cite(marks: Iterable[CitationMark]) -> Md:
     """Citation marks: a raised link each, in the colour of the standing."""
-    return Md(
-        " ".join(
-            f'<sup class="bf-cite is-{mark.standing}">[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")</sup>'
-            for mark in marks
-        )
-    )
+    return Md(" ".join(map(_mark, marks)))
+
+
+def _mark(mark: CitationMark) -> str:
+    link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
+    return f'<sup class="bf-cite is-{mark.standing}">{link}</sup>'
 
 
 def standing(mark: StandingMark) -> Md:
@@ -76,7 +83,9 @@ def standing(mark: StandingMark) -> Md:
 
 def key_to_the_marks() -> tuple[StandingMark, ...]:
     """Every standing, with its definition."""
-    return tuple(StandingMark(value=value, label=STANDING[value].label, why=STANDING[value].definition) for value in STANDING)
+    return tuple(
+        StandingMark(value=value, label=STANDING[value].label, why=STANDING[value].definition) for value in STANDING
+    )
 
 
 def heading(text: str) -> Md:
@@ -92,7 +101,11 @@ def page_title(text: str) -> Md:
     """
     shown = plain(parse_inline(text)).replace("&", "&amp;").replace("<", "‹").replace(">", "›")
     escaped = shown.replace("\\", "\\\\").replace('"', '\\"')
-    return Md('"' + re.sub(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", _yaml_escape, escaped) + '"')
+    return Md(
+        '"'
+        + re.sub(r"[^\x20-\x7e\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]", _yaml_escape, escaped)
+        + '"'
+    )
 
 
 def _yaml_escape(match: re.Match[str]) -> str:

@@ -1,1 +1,1 @@
-"""One typed context a page kind: what a template may show, worded and linked, and nothing that it would have to work out."""
+"""One typed context a page kind: what a template may show, worded and linked, with nothing left to work out."""

@@ -11,7 +11,6 @@ from generator.library import LinkedAssessment, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.views import urls
 from generator.views.compose import Composer
-from generator.views.frame import briefing_frame, occurring
 from generator.views.contexts import (
     Actors,
     ActorView,
@@ -26,9 +25,10 @@ from generator.views.contexts import (
     SourceView,
     Timeline,
 )
+from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
 from generator.views.lists import contested, days, event_proposition, paragraphs, propositions, supports, tally
-from generator.views.parts import Detail, Fragment, Frame
+from generator.views.parts import Detail, Fragment, Frame, detail
 
 KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infected", "recovered", "destroyed")
 """What a reader looks for first; the other measures stand with their statements."""
@@ -124,18 +124,18 @@ class BriefingViews:
     def _facts(self) -> Iterator[Detail]:
         record = self.briefing.record
         if record.trend:
-            yield Detail(label="Trend", phrase=(Fragment(v.TREND[record.trend].label),))
-        yield Detail(label="Status", phrase=(Fragment(f"{v.STATUS[record.status].label}, revision {record.revision}"),))
+            yield detail("Trend", v.TREND[record.trend].label)
+        yield detail("Status", f"{v.STATUS[record.status].label}, revision {record.revision}")
         if record.period:
-            yield Detail(label="Period", phrase=(Fragment(display(record.period).head),))
+            yield detail("Period", display(record.period).head)
         voices = {speaker_name(self.library, p) for s in self.briefing.statements for p in s.speakers}
         sources = len(self.briefing.sources)
         rests = f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}"
-        yield Detail(label="Rests on", phrase=(Fragment(rests),))
+        yield detail("Rests on", rests)
         if record.prepared_by:
-            yield Detail(label="Prepared by", phrase=(Fragment(record.prepared_by),))
+            yield detail("Prepared by", record.prepared_by)
         if record.topics:
-            yield Detail(label="Topics", phrase=(Fragment(", ".join(record.topics)),))
+            yield detail("Topics", ", ".join(record.topics))
 
     def _judgement(self, assessment: LinkedAssessment) -> JudgementView:
         record = assessment.record
@@ -194,7 +194,13 @@ class BriefingViews:
     def _sources(self) -> Iterator[SourceView]:
         for alias, name in self.briefing.sources.items():
             record = self.library.sources[name].record
-            cited = {sentence for s in self.briefing.statements for c in s.citations if c.alias == alias for sentence in c.locator.sentences}
+            cited = {
+                sentence
+                for s in self.briefing.statements
+                for c in s.citations
+                if c.alias == alias
+                for sentence in c.locator.sentences
+            }
             yield SourceView(
                 alias=alias,
                 anchor=f"s-{alias}",

@@ -18,7 +18,12 @@ LABELS = {
     "claims": "Claims",
     "sources": "Sources",
 }
-LIBRARY_PAGES = ((urls.HOME, "Briefings"), (urls.TIMELINE, "Timeline"), (urls.ACTORS, "Actors"), (urls.PLACES, "Places"))
+LIBRARY_PAGES = (
+    (urls.HOME, "Briefings"),
+    (urls.TIMELINE, "Timeline"),
+    (urls.ACTORS, "Actors"),
+    (urls.PLACES, "Places"),
+)
 
 
 def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Frame:
@@ -81,7 +86,10 @@ def library_frame(library: Library, uri: str, title: str, boost: int = 1) -> Fra
         search_title=title,
         boost=boost,
         crumbs=() if uri == urls.HOME else (Fragment("Briefings", urls.link(uri, urls.HOME)), Fragment(title)),
-        tabs=tuple(Tab(label=label, href=urls.link(uri, page), count=counts[page], current=page == uri) for page, label in LIBRARY_PAGES),
+        tabs=tuple(
+            Tab(label=label, href=urls.link(uri, page), count=counts[page], current=page == uri)
+            for page, label in LIBRARY_PAGES
+        ),
         previous=Fragment(labels[pages[at - 1]], urls.link(uri, pages[at - 1])) if at else None,
         next=Fragment(labels[pages[at + 1]], urls.link(uri, pages[at + 1])) if at + 1 < len(pages) else None,
         ribbon=None,
@@ -102,7 +110,11 @@ def entity_frame(kind: str, name: str, title: str, order: tuple[tuple[str, str],
         title=title,
         search_title=title,
         boost=4,
-        crumbs=(Fragment("Briefings", urls.link(uri, urls.HOME)), Fragment(label, urls.link(uri, index)), Fragment(title)),
+        crumbs=(
+            Fragment("Briefings", urls.link(uri, urls.HOME)),
+            Fragment(label, urls.link(uri, index)),
+            Fragment(title),
+        ),
         tabs=(),
         previous=Fragment(before[1], urls.link(uri, page(before[0]))) if before else None,
         next=Fragment(after[1], urls.link(uri, page(after[0]))) if after else None,

@@ -9,8 +9,9 @@ from generator.derive.voices import country
 from generator.model import vocabularies as v
 from generator.model.identities import Actor, Place
 from generator.model.record import Alias
-from generator.views.compose import Composer, joined
-from generator.views.parts import Detail, Fragment, Phrase
+from generator.views.compose import Composer
+from generator.views.parts import Detail, Fragment, Phrase, detail
+from generator.views.words import joined
 
 
 def aka(record: Actor | Place) -> tuple[Fragment, ...]:
@@ -22,7 +23,7 @@ def aka_details(composer: Composer, aliases: tuple[Alias, ...]) -> Iterator[Deta
     """The names that only one actor uses, with that actor."""
     for alias in aliases:
         if alias.by:
-            yield Detail(label=f"Called “{alias.text}” by", phrase=(composer.actor(alias.by),))
+            yield detail(f"Called “{alias.text}” by", composer.actor(alias.by))
 
 
 def within(composer: Composer, name: str) -> Phrase:
@@ -65,48 +66,48 @@ def actor_line(composer: Composer, name: str) -> Phrase:
 def actor_details(composer: Composer, name: str) -> Iterator[Detail]:
     """Everything that an actor's record says, but for its names and its note."""
     record = composer.library.actors[name].record
-    yield Detail(label="Kind", phrase=(Fragment(v.ACTOR_KIND[record.kind].label),))
+    yield detail("Kind", v.ACTOR_KIND[record.kind].label)
     if record.unnamed:
-        yield Detail(label="Named", phrase=(Fragment("no: the sources name nobody"),))
+        yield detail("Named", "no: the sources name nobody")
     if record.role:
-        yield Detail(label="Role", phrase=(Fragment(record.role),))
+        yield detail("Role", record.role)
     for position in record.roles:
         of = (Fragment(", "), composer.actor(position.of)) if position.of else ()
         when = (Fragment(", "), *composer.date(position.when)) if position.when else ()
         yield Detail(label="Role", phrase=(Fragment(position.title), *of, *when))
     if record.speaks_for:
-        yield Detail(label="Speaks for", phrase=(composer.actor(record.speaks_for),))
+        yield detail("Speaks for", composer.actor(record.speaks_for))
     if record.part_of:
-        yield Detail(label="Part of", phrase=(composer.actor(record.part_of),))
+        yield detail("Part of", composer.actor(record.part_of))
     if record.own_voice:
-        yield Detail(label="Voice", phrase=(Fragment("its own: its words are not its parent’s"),))
+        yield detail("Voice", "its own: its words are not its parent’s")
     if record.overlaps:
         yield Detail(label="May coincide with", phrase=composer.actors(tuple(record.overlaps)))
     code = country(composer.library, name)
     if code:
-        yield Detail(label="Country", phrase=(Fragment(v.COUNTRY[code].label),))
-    yield from (Detail(label=f"Identifier ({scheme})", phrase=(Fragment(value),)) for scheme, value in record.ids.items())
+        yield detail("Country", v.COUNTRY[code].label)
+    yield from (detail(f"Identifier ({scheme})", value) for scheme, value in record.ids.items())
     yield from aka_details(composer, tuple(record.aka))
 
 
 def place_details(composer: Composer, name: str) -> Iterator[Detail]:
     """Everything that a place's record says, but for its names and its note."""
     record = composer.library.places[name].record
-    yield Detail(label="Kind", phrase=(Fragment(v.PLACE_KIND[record.kind].label),))
+    yield detail("Kind", v.PLACE_KIND[record.kind].label)
     if record.unnamed:
-        yield Detail(label="Named", phrase=(Fragment("no: the sources give it no name"),))
+        yield detail("Named", "no: the sources give it no name")
     if record.within:
         yield Detail(label="Within", phrase=within(composer, name))
     at = place_at(record)
     if at:
         origin = f" ({record.coordinates_from})" if record.coordinates_from else ""
-        yield Detail(label="Position", phrase=(Fragment(at + origin),))
+        yield detail("Position", at + origin)
     else:
-        yield Detail(label="Position", phrase=(Fragment("not placed: no coordinates are known"),))
+        yield detail("Position", "not placed: no coordinates are known")
     if record.line:
         points = "; ".join(f"{lat:g}, {lon:g}" for lat, lon in record.line)
-        yield Detail(label="Course", phrase=(Fragment(points),))
-    yield from (Detail(label=f"Identifier ({scheme})", phrase=(Fragment(value),)) for scheme, value in record.ids.items())
+        yield detail("Course", points)
+    yield from (detail(f"Identifier ({scheme})", value) for scheme, value in record.ids.items())
     yield from aka_details(composer, tuple(record.aka))
 
 
@@ -114,32 +115,41 @@ def source_details(composer: Composer, name: str) -> Iterator[Detail]:
     """Everything that a source's record says, but for its title, links, descriptor and note."""
     library = composer.library
     record = library.sources[name].record
-    yield Detail(label="Publisher", phrase=(Fragment(record.publisher),))
+    yield detail("Publisher", record.publisher)
     published = "unknown" if record.published.edtf is None else display(record.published).head
-    yield Detail(label="Published", phrase=(Fragment(published),))
+    yield detail("Published", published)
     if record.kind:
-        yield Detail(label="Kind", phrase=(Fragment(v.SOURCE_KIND[record.kind].label),))
+        yield detail("Kind", v.SOURCE_KIND[record.kind].label)
     if record.author:
-        yield Detail(label="Author", phrase=(Fragment(record.author),))
+        yield detail("Author", record.author)
     if record.voice:
-        yield Detail(label="Its own voice is", phrase=(composer.actor(record.voice),))
+        yield detail("Its own voice is", composer.actor(record.voice))
     if record.origin:
-        origin = composer.actor(record.origin) if record.origin in library.actors else Fragment(library.sources[record.origin].record.title)
-        yield Detail(label="Repeats", phrase=(origin,))
+        origin = (
+            composer.actor(record.origin)
+            if record.origin in library.actors
+            else Fragment(library.sources[record.origin].record.title)
+        )
+        yield detail("Repeats", origin)
     if record.updates:
-        yield Detail(label="Updates", phrase=(Fragment(library.sources[record.updates].record.title),))
+        yield detail("Updates", library.sources[record.updates].record.title)
     if record.reliability:
-        yield Detail(label="Reliability", phrase=(Fragment(f"{record.reliability}: {v.RELIABILITY[record.reliability].label}"),))
+        yield Detail(
+            label="Reliability", phrase=(Fragment(f"{record.reliability}: {v.RELIABILITY[record.reliability].label}"),)
+        )
     else:
-        yield Detail(label="Reliability", phrase=(Fragment("not graded"),))
+        yield detail("Reliability", "not graded")
     if record.rights:
-        yield Detail(label="Rights", phrase=(Fragment(record.rights.replace("-", " ") if record.rights.islower() else record.rights),))
-    yield Detail(label="Text", phrase=(Fragment(v.TEXT_POLICY[record.text].label),))
+        yield Detail(
+            label="Rights",
+            phrase=(Fragment(record.rights.replace("-", " ") if record.rights.islower() else record.rights),),
+        )
+    yield detail("Text", v.TEXT_POLICY[record.text].label)
     if record.language:
-        yield Detail(label="Language", phrase=(Fragment(record.language),))
+        yield detail("Language", record.language)
     if record.accessed:
-        yield Detail(label="Read on", phrase=(Fragment(display(record.accessed).head),))
+        yield detail("Read on", display(record.accessed).head)
     if record.url:
-        yield Detail(label="Original", phrase=(Fragment("at the publisher", record.url),))
+        yield detail("Original", "at the publisher", record.url)
     if record.archive_url:
-        yield Detail(label="Archived", phrase=(Fragment("a copy", record.archive_url),))
+        yield detail("Archived", "a copy", record.archive_url)

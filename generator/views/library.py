@@ -81,7 +81,9 @@ def combined_timeline(composer: Composer) -> CombinedTimeline:
         years.setdefault(year if year.isdigit() else "Undated", []).append(day)
     return CombinedTimeline(
         frame=frame,
-        years=tuple(YearOfDays(year=year, anchor=f"y-{year.lower()}", days=tuple(found)) for year, found in years.items()),
+        years=tuple(
+            YearOfDays(year=year, anchor=f"y-{year.lower()}", days=tuple(found)) for year, found in years.items()
+        ),
     )
 
 
@@ -107,14 +109,21 @@ def index(composer: Composer, kind: str) -> EntityIndex:
     return EntityIndex(
         frame=library_frame(library, uri, title),
         groups=tuple(
-            EntityGroup(label=vocabulary[value].label, anchor=f"k-{value}", rows=tuple(rows)) for value, rows in groups.items() if rows
+            EntityGroup(label=vocabulary[value].label, anchor=f"k-{value}", rows=tuple(rows))
+            for value, rows in groups.items()
+            if rows
         ),
     )
 
 
 def order(entries: Mapping[str, Entry[Any]]) -> tuple[tuple[str, str], ...]:
     """(id, name) of all actors or places, by name; the order of their index and of their neighbours."""
-    return tuple(sorted(((name, entry.record.name) for name, entry in entries.items()), key=lambda pair: (pair[1].casefold(), pair[0])))
+    return tuple(
+        sorted(
+            ((name, entry.record.name) for name, entry in entries.items()),
+            key=lambda pair: (pair[1].casefold(), pair[0]),
+        )
+    )
 
 
 def entity(composer: Composer, kind: str, name: str, ordered: tuple[tuple[str, str], ...]) -> Entity:
@@ -135,7 +144,9 @@ def entity(composer: Composer, kind: str, name: str, ordered: tuple[tuple[str, s
         details=tuple(details),
         elsewhere=tuple(_elsewhere(composer, m) for m in mentions if m.kind in ("actor", "place", "source")),
         occurrences=tuple(
-            _occurrences(composer, name, briefing, by_briefing[slug]) for slug, briefing in library.briefings.items() if slug in by_briefing
+            _occurrences(composer, name, briefing, by_briefing[slug])
+            for slug, briefing in library.briefings.items()
+            if slug in by_briefing
         ),
         note=record.note,
     )
@@ -174,7 +185,9 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
         as_of=display(briefing.record.as_of).head,
         anchor=f"b-{briefing.slug}",
         says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
-        takes_part=tuple((_words(words), event_proposition(composer, library.events[uid])) for uid, words in events.items()),
+        takes_part=tuple(
+            (_words(words), event_proposition(composer, library.events[uid])) for uid, words in events.items()
+        ),
         relations=tuple(
             relation
             for uid in dict.fromkeys(related)
@@ -183,7 +196,10 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
             )
             if name in (record.from_, record.to)
         ),
-        named_in=tuple((_words(words), composer.statement(library.statements[uid], with_subject=True)) for uid, words in named.items()),
+        named_in=tuple(
+            (_words(words), composer.statement(library.statements[uid], with_subject=True))
+            for uid, words in named.items()
+        ),
     )
 
 

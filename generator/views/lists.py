@@ -116,11 +116,15 @@ def paragraphs(composer: Composer, briefing: LinkedBriefing, alias: str) -> tupl
     waived = {s: reason for locator, reason in briefing.record.waive.get(alias, {}).items() for s in locator.sentences}
     source = composer.library.sources[briefing.sources[alias]].record
     repeats = {s: target for locator, target in source.repeats.items() for s in locator.sentences}
-    locators = sorted({*facts, *waived, *repeats, *(s for t in repeats.values() for s in t.sentences[:1])}, key=lambda x: x.order)
+    locators = sorted(
+        {*facts, *waived, *repeats, *(s for t in repeats.values() for s in t.sentences[:1])}, key=lambda x: x.order
+    )
     found: list[tuple[str, str, list[Sentence]]] = []
     taken: set[str] = set()
     for locator in locators:
-        label = {"front": "Front paragraph", "body": "Paragraph", "back": "Back paragraph"}[locator.part] + f" {locator.paragraph}"
+        label = {"front": "Front paragraph", "body": "Paragraph", "back": "Back paragraph"}[
+            locator.part
+        ] + f" {locator.paragraph}"
         head = urls.sentence_anchor(alias, Locator(part=locator.part, paragraph=locator.paragraph))
         if not found or found[-1][0] != label:
             found.append((label, head, []))
@@ -152,8 +156,8 @@ def _fact(composer: Composer, statement: LinkedStatement) -> Fact:
 class Proposition:
     """An event or a claim in the ledger, with everybody who speaks to it.
 
-    subject: its title, linked to its place in the ledger. statements: those who say so. against: who deny or dispute it.
-    others: who speak of it without asserting it. where_next: for an event, the link to the timeline.
+    subject: its title, linked to its place in the ledger. statements: those who say so. against: who deny it.
+    others: who speak of it without asserting it. timeline: for an event, the link to it there.
     """
 
     anchor: str
@@ -169,7 +173,10 @@ class Proposition:
 
 def propositions(composer: Composer, briefing: LinkedBriefing) -> tuple[Proposition, ...]:
     """Every event, then every claim, in the order of the facts."""
-    return (*(event_proposition(composer, e) for e in briefing.events), *(claim_proposition(composer, c) for c in briefing.claims))
+    return (
+        *(event_proposition(composer, e) for e in briefing.events),
+        *(claim_proposition(composer, c) for c in briefing.claims),
+    )
 
 
 def event_proposition(composer: Composer, event: LinkedEvent) -> Proposition:
@@ -216,10 +223,14 @@ def contested(composer: Composer, briefing: LinkedBriefing) -> tuple[Proposition
 
 
 def tally(composer: Composer, briefing: LinkedBriefing) -> tuple[tuple[StandingMark, int], ...]:
-    """How many events and claims of a briefing stand how, in the order of the vocabulary; what is nowhere is left out."""
-    values = [composer.derived.standings[item.uid].value for item in (*briefing.events, *briefing.claims)]
+    """How many events and claims stand how, in the order of the vocabulary; what is nowhere is left out."""
+    uids = [*(event.uid for event in briefing.events), *(claim.uid for claim in briefing.claims)]
+    values = [composer.derived.standings[uid].value for uid in uids]
     return tuple(
-        (StandingMark(value=term, label=v.STANDING[term].label, why=v.STANDING[term].definition), values.count(term))  # type: ignore[arg-type]
+        (
+            StandingMark(value=term, label=v.STANDING[term].label, why=v.STANDING[term].definition),
+            sum(value == term for value in values),
+        )
         for term in v.STANDING
         if term in values
     )

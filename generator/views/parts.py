@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a phrase. text: plain text. href: where it leads. voice: whether it names a speaker. lang: BCP 47 tag."""
+    """A piece of a phrase. href: where it leads. voice: whether it names a speaker. lang: BCP 47 tag."""
 
     text: str
     href: str | None = None
@@ -33,7 +32,7 @@ class StandingMark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitationMark:
-    """label: paragraph.sentence (``5.1``). title: the same in words, with the standing. standing: value, for the colour."""
+    """label: paragraph.sentence (``5.1``). title: the same in words. standing: value, for the colour."""
 
     label: str
     href: str
@@ -47,6 +46,11 @@ class Detail:
 
     label: str
     phrase: Phrase
+
+
+def detail(label: str, *parts: str | Fragment) -> Detail:
+    """A detail from texts and fragments."""
+    return Detail(label=label, phrase=tuple(Fragment(part) if isinstance(part, str) else part for part in parts))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

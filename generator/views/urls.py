@@ -1,4 +1,4 @@
-"""A page kind and an id -> the path of the page, its anchors, and the link from one page to another: all URLs are made here."""
+"""A page kind and an id -> the path of the page, its anchors, the links between pages: all URLs are made here."""
 
 from __future__ import annotations
 

@@ -1,0 +1,12 @@
+"""The command line with the fake core -> ``python fake_briefings.py build``, beside ``fake_mkdocs.py``."""
+
+from __future__ import annotations
+
+from fake_mkdocs import fake_build
+
+from generator import pipeline
+from generator.cli import main
+
+if __name__ == "__main__":
+    pipeline.build = fake_build
+    main()
