@@ -116,7 +116,7 @@ class Names:
         return self._missing(ref, kinds, briefing, where)
 
     def _wrong_kind(self, ref: str, kinds: tuple[str, ...], found: str, see: Pointer, where: Pointer) -> Problem:
-        wanted = a(kinds[0]) if len(kinds) == 1 else "any of " + ", ".join(kinds)
+        wanted = " or ".join(filter(None, (", ".join(map(a, kinds[:-1])), a(kinds[-1]))))
         code, remedy = "wrong-kind", f"name {wanted}; {{see}} declares the {found}"
         if {found, *kinds} >= {"actor", "place"} and found in _IDENTITIES and len(kinds) == 1:
             code = "place-as-actor" if found == "place" else "actor-as-place"

@@ -25,7 +25,7 @@ def _unsupported(library: Library, event: LinkedEvent) -> Iterator[Problem]:
     """An event stands on reports that assert it in its own mode."""
     if event.reports and standing(library, event).value is None:
         mode = str(event.record.mode)
-        message = f'no report says that "{event.id}" is {mode}'
+        message = f'no report asserts "{event.id}" as {mode}'
         remedy = "add a report that asserts it, correct its mode, or make the event a claim"
         yield Problem(code="event-unsupported", message=message, where=event.at.key(), remedy=remedy)
 
@@ -76,9 +76,9 @@ def _or(kinds: tuple[str, ...]) -> str:
 def _links_to_itself(statement: LinkedStatement) -> Iterator[Problem]:
     for verb, target in statement.links:
         if target == statement.uid or target == statement.event:
-            message = f"it {verb} itself"
+            message = f'"{statement.id}" {verb} itself'
             if target == statement.event:
-                message = f"it {verb} the event that it reports"
+                message = f'"{statement.id}" {verb} the event that it reports'
             yield Problem(
                 code="links-to-itself",
                 message=message,

@@ -38,7 +38,7 @@ def explain(library: Library, found: Standing) -> str:
             return f"one voice says so: {names}; {origins}" if found.voices == 1 else f"{names} say so; {origins}"
         case "reported":
             hedged = "with a hedge" if found.voices == 0 else "in its own voice"
-            return f"only {names} says so, {hedged}; {origins}"
+            return f"only {names} {'says' if len(found.for_) == 1 else 'say'} so, {hedged}; {origins}"
         case "contested":
             return f"{names}: it is so; {against}: it is not"
         case "denied":

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.derive.dates import overlaps
 from generator.derive.voices import root
 from generator.library import Library, LinkedBriefing, LinkedEvent, LinkedStatement
-from generator.model.vocabularies import ACT
 
 PARTY_KINDS = ("government", "armed-forces", "armed-group", "group", "organisation", "international-organisation")
 PARTY_ROLES = ("initiator", "target", "party")
@@ -35,7 +34,7 @@ def silence(library: Library, briefing: LinkedBriefing) -> Silence:
     heard = {
         root(library, speaker.actor)
         for statement in briefing.statements
-        if ACT[statement.record.act].stance != "silent"
+        if statement.record.act != "decline-comment"
         for speaker in statement.speakers
         if speaker.actor is not None
     }

@@ -37,29 +37,23 @@ class Standing:
 
 def standing(library: Library, proposition: Proposition) -> Standing:
     """How ``proposition`` stands with its reports (or itself) and with the claims that link to it."""
-    own = proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
-    targets = (
-        (proposition.uid, *(report.uid for report in own))
-        if isinstance(proposition, LinkedEvent)
-        else (proposition.uid,)
-    )
-    linked = {s.uid: (verb, s) for target in targets for verb, s in library.linked.get(target, ())}
-    corrected = {s.uid for s in own if _is_corrected(library, s)}
+    own = _own(proposition)
     sides: dict[str, list[LinkedStatement]] = {"for": [], "against": [], "silent": [], "beside": []}
     for statement in own:
-        if statement.uid not in corrected:
-            sides[_own_stance(statement, proposition)].append(statement)
-    for uid, (verb, statement) in linked.items():
-        if uid not in corrected and statement not in own and not _is_corrected(library, statement):
-            sides[_linked_stance(library, verb, statement, proposition)].append(statement)
+        if not _is_corrected(library, statement):
+            sides[_own_stance(library, statement, proposition)].append(statement)
+    for statement in _linked(library, proposition):
+        if not _is_corrected(library, statement):
+            sides[_linked_stance(library, statement, proposition)].append(statement)
     voices = _voices(library, sides["for"])
+    withdrawn = tuple(s for s in own if _is_corrected(library, s))
     return Standing(
-        value=_value(sides, voices, all_corrected=len(corrected) == len(own)),
+        value=_value(proposition, sides, voices, all_withdrawn=len(withdrawn) == len(own)),
         for_=tuple(sides["for"]),
         against=tuple(sides["against"]),
         silent=tuple(sides["silent"]),
         beside=tuple(sides["beside"]),
-        withdrawn=tuple(s for s in own if s.uid in corrected),
+        withdrawn=withdrawn,
         voices=len(voices),
         origins=len({origin for statement in sides["for"] for origin in origins(library, statement)}),
     )
@@ -74,19 +68,38 @@ def mode_of(proposition: Proposition, statement: LinkedStatement) -> str:
     return "actual"
 
 
+def _own(proposition: Proposition) -> tuple[LinkedStatement, ...]:
+    return proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
+
+
+def _targets(proposition: Proposition) -> frozenset[str]:
+    """What a link has to lead to in order to speak to the proposition: itself, or one of its reports."""
+    return frozenset((proposition.uid, *(statement.uid for statement in _own(proposition))))
+
+
+def _linked(library: Library, proposition: Proposition) -> tuple[LinkedStatement, ...]:
+    """The statements of others that link to the proposition, each once."""
+    own, targets = _own(proposition), (proposition.uid, *(s.uid for s in _own(proposition)))
+    found = (statement for target in dict.fromkeys(targets) for _, statement in library.linked.get(target, ()))
+    return tuple(statement for statement in dict.fromkeys(found) if statement not in own)
+
+
 def _is_corrected(library: Library, statement: LinkedStatement) -> bool:
-    """Whether its own voice has corrected it; a correction by somebody else is a dispute."""
+    """Whether each of its voices has corrected it, or its event; a correction by somebody else is a dispute."""
+    targets = filter(None, (statement.uid, statement.event))
+    correctors = [s for target in targets for verb, s in library.linked.get(target, ()) if verb == "corrects"]
+    theirs = {key for s in correctors if s is not statement for key in all_keys(library, s)}
     mine = all_keys(library, statement)
-    return any(
-        verb == "corrects" and (not mine or mine & all_keys(library, other))
-        for verb, other in library.linked.get(statement.uid, ())
-    )
+    return bool(mine) and mine <= theirs
 
 
-def _own_stance(statement: LinkedStatement, proposition: Proposition) -> str:
+def _own_stance(library: Library, statement: LinkedStatement, proposition: Proposition) -> str:
     stance = ACT[statement.record.act].stance
     if isinstance(proposition, LinkedStatement):
         return "silent" if stance == "silent" else "for"
+    verbs = {verb for verb, target in statement.links if target in _targets(proposition)}
+    if stance != "silent" and (verbs & {"denies", "disputes"} or _corrects_others(library, statement, proposition)):
+        return "against"
     if stance != "for":
         return stance
     said, asked = mode_of(proposition, statement), str(proposition.record.mode)
@@ -95,30 +108,37 @@ def _own_stance(statement: LinkedStatement, proposition: Proposition) -> str:
     return "against" if said == "negated" and asked == "actual" else "beside"
 
 
-def _linked_stance(library: Library, verb: str, statement: LinkedStatement, proposition: Proposition) -> str:
-    if ACT[statement.record.act].stance == "silent":
+def _linked_stance(library: Library, statement: LinkedStatement, proposition: Proposition) -> str:
+    """Where a claim links by several verbs, a denial outweighs all else: it must not be lost."""
+    act = ACT[statement.record.act]
+    verbs = {verb for verb, target in statement.links if target in _targets(proposition)}
+    if act.stance == "silent":
         return "silent"
-    if verb in ("denies", "disputes") or ACT[statement.record.act].stance == "against":
+    if verbs & {"denies", "disputes"} or _corrects_others(library, statement, proposition):
         return "against"
+    if act.stance == "against":
+        return "for" if "confirms" in verbs and _is_denial(proposition) else "against"
     asked = str(proposition.record.mode or "actual")
     said = str(statement.record.mode or "actual")
     if said == "negated" and asked == "actual":
         return "against"
-    if verb == "corrects":
-        return "against" if not _is_own(library, statement, proposition) else "for" if said == asked else "beside"
-    return (
-        "for" if verb in ("confirms", "updates") and ACT[statement.record.act].asserts and said == asked else "beside"
-    )
+    return "for" if verbs & {"confirms", "updates"} and act.asserts and said == asked else "beside"
 
 
-def _is_own(library: Library, statement: LinkedStatement, proposition: Proposition) -> bool:
-    own = proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
+def _is_denial(proposition: Proposition) -> bool:
+    """Whether it is itself a denial: who confirms it denies the same."""
+    return isinstance(proposition, LinkedStatement) and ACT[proposition.record.act].stance == "against"
+
+
+def _corrects_others(library: Library, statement: LinkedStatement, proposition: Proposition) -> bool:
+    """Whether a statement corrects what somebody else said for the proposition."""
+    targets = {target for verb, target in statement.links if verb == "corrects"}
+    whole = proposition.uid in targets
+    corrected = [s for s in _own(proposition) if s is not statement and (whole or s.uid in targets)]
     mine = all_keys(library, statement)
-    return any(
-        verb == "corrects" and target in {s.uid for s in own} and mine & all_keys(library, s)
-        for verb, target in statement.links
-        for s in own
-    )
+    if whole:
+        return bool(corrected) and not any(mine & all_keys(library, s) for s in corrected)
+    return any(not all_keys(library, s) <= mine for s in corrected)
 
 
 def _voices(library: Library, statements: list[LinkedStatement]) -> set[Key]:
@@ -133,8 +153,10 @@ def _voices(library: Library, statements: list[LinkedStatement]) -> set[Key]:
     return {key for key in found if not (key[0] == "outlet" and key[1] in quoted)}
 
 
-def _value(sides: dict[str, list[LinkedStatement]], voices: set[Key], *, all_corrected: bool) -> Value | None:
-    if all_corrected:
+def _value(
+    proposition: Proposition, sides: dict[str, list[LinkedStatement]], voices: set[Key], *, all_withdrawn: bool
+) -> Value | None:
+    if all_withdrawn and not sides["for"]:
         return "withdrawn"
     if sides["for"] and sides["against"]:
         return "contested"
@@ -144,4 +166,5 @@ def _value(sides: dict[str, list[LinkedStatement]], voices: set[Key], *, all_cor
         return "corroborated"
     if sides["for"]:
         return "attributed" if any(key[0] != "outlet" for key in voices) else "reported"
-    return "declined" if sides["silent"] and not sides["beside"] else None
+    # An event on which everybody is silent is one that nobody reports; a silence stands for itself.
+    return "declined" if isinstance(proposition, LinkedStatement) and proposition in sides["silent"] else None

@@ -55,16 +55,19 @@ def origins(library: Library, statement: LinkedStatement) -> tuple[str, ...]:
 
 def keys(library: Library, statement: LinkedStatement, speaker: Speaker) -> tuple[Key, ...]:
     """The voices that one speaker of a statement counts as; none where a source hedges its own words."""
+    hedged = speaker.source is not None and statement.record.hedge
+    return () if hedged else _voice(library, statement, speaker)
+
+
+def all_keys(library: Library, statement: LinkedStatement) -> frozenset[Key]:
+    """Every voice that a statement carries, whether or not a hedge keeps it from counting."""
+    return frozenset(key for speaker in statement.speakers for key in _voice(library, statement, speaker))
+
+
+def _voice(library: Library, statement: LinkedStatement, speaker: Speaker) -> tuple[Key, ...]:
     if speaker.source is not None:
-        if statement.record.hedge:
-            return ()
         relayed = statement.record.via
         return (("outlet", relayed[-1] if relayed else source_origin(library, speaker.source)),)
     if speaker.actor is None:
         return tuple(("unnamed", origin) for origin in origins(library, statement))
     return (("speaker", root(library, speaker.actor)),)
-
-
-def all_keys(library: Library, statement: LinkedStatement) -> frozenset[Key]:
-    """Every voice that a statement carries."""
-    return frozenset(key for speaker in statement.speakers for key in keys(library, statement, speaker))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from generator.model import fragments as f
 from generator.model import types as t
 from generator.model.invalid import invalid
 from generator.model.record import AnyAlias, Record
@@ -66,7 +67,7 @@ class Place(Record):
     coordinates_from: t.Text | None = Field(
         None, description="Where the coordinates come from (geonames 164816, analyst)."
     )
-    line: Annotated[t.Listed[t.Coordinates], AfterValidator(_line)] = Field(
+    line: Annotated[t.Listed[t.Coordinates], AfterValidator(_line), f.Also(minItems=2)] = Field(
         (), description="For roads and borders: the points of their course."
     )
     ids: Identifiers = Field(default_factory=dict, description="Identifiers elsewhere, such as geonames: 164816.")

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
+from generator.model import fragments as f
 from generator.model import types as t
 from generator.model.invalid import invalid
 from generator.model.record import Record
@@ -39,6 +40,7 @@ Sources = Annotated[
     dict[str, Annotated[t.Ref, t.Refers("source")]],
     BeforeValidator(as_mapping),
     AfterValidator(_aliases),
+    f.Also(propertyNames=f.ALIAS),
 ]
 Waive = Annotated[
     dict[str, Annotated[dict[t.LocatorText, t.Text], BeforeValidator(as_mapping)]],

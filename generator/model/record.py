@@ -7,8 +7,9 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from generator.model import fragments as f
 from generator.model.invalid import invalid
-from generator.model.types import ActorRef, Language, Short, Wording
+from generator.model.types import ActorRef, Language, Wording
 from generator.problems import Pointer
 
 R = TypeVar("R", bound="Record")
@@ -57,4 +58,4 @@ class Alias(Record):
     by: ActorRef | None = Field(None, description="The actor who uses this name, where it is not everybody's.")
 
 
-AnyAlias = Annotated[Alias, short("text"), Short({"type": "string"})]
+AnyAlias = Annotated[Alias, short("text"), f.Short(f.TEXT)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal, InvalidOperation
+from functools import cache
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
@@ -171,11 +172,16 @@ def language(value: object) -> str:
     return text
 
 
+@cache
+def _timezones() -> frozenset[str]:
+    return frozenset(available_timezones())
+
+
 def timezone(value: object) -> str:
     """A name of the tz database. Raises ``unknown-term``."""
     text = scalar(value)
-    if text not in available_timezones():
-        remedy = did_you_mean(text, available_timezones(), "write a name of the tz database, such as Europe/Istanbul")
+    if text not in _timezones():
+        remedy = did_you_mean(text, _timezones(), "write a name of the tz database, such as Europe/Istanbul")
         raise invalid("unknown-term", f'"{text}" is not a time zone', remedy)
     return text
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
+from generator.model import fragments as f
 from generator.model import types as t
 from generator.model import vocabularies as v
 from generator.model.invalid import did_you_mean, invalid
@@ -50,12 +51,14 @@ def _whereabouts(value: object) -> object:
 Where = Annotated[
     Whereabouts,
     BeforeValidator(_whereabouts),
-    t.Short({"type": "string"}, {"type": "array", "items": {"type": "string"}}),
+    f.Short(f.REF_OR_REFS),
 ]
 
 
 class Figure(Record):
     """A number that somebody gives, in their words or as a value."""
+
+    model_config = ConfigDict(json_schema_extra=f.A_QUANTITY)
 
     measure: t.Measure = Field(description="What is counted or measured.")
     text: t.Wording | None = Field(None, description="The source's words for the quantity (nearly 1 million people).")
@@ -106,13 +109,13 @@ def _relation(value: object) -> object:
     return dict(zip(("from", "type", "to"), words, strict=True))
 
 
-AnyRelation = Annotated[
-    Relation, BeforeValidator(_relation), t.Short({"type": "string", "pattern": "^\\s*\\S+\\s+\\S+\\s+\\S+\\s*$"})
-]
+AnyRelation = Annotated[Relation, BeforeValidator(_relation), f.Short(f.RELATION)]
 
 
 class Distance(Record):
     """How far and in which direction a place lies from another, as stated."""
+
+    model_config = ConfigDict(json_schema_extra=f.HOW_FAR)
 
     of: t.PlaceRef = Field(description="The place whose position is stated.")
     from_: t.PlaceRef = Field(alias="from", description="The place from which it is seen.")
@@ -188,6 +191,8 @@ SPEAKER = t.Items[Annotated[t.Ref, t.Refers("speaker")]]
 class Claim(Statement):
     """A statement that stands by itself in claims.yml."""
 
+    model_config = ConfigDict(json_schema_extra=f.SAYS_SOMETHING)
+
     by: SPEAKER = Field(description="The speaker: an actor, source (its own voice), unnamed, or a list.")
     says: t.Text | None = Field(
         None, description="What is said, in the analyst's words; quoted words in double quotes."
@@ -211,7 +216,7 @@ def _report(value: object) -> object:
     return value if isinstance(value, dict) else {"cites": value}
 
 
-AnyReport = Annotated[Report, BeforeValidator(_report), t.Short({"type": "string"}, {"type": "array"})]
+AnyReport = Annotated[Report, BeforeValidator(_report), f.Short(f.BARE_CITES)]
 
 
 def _reports(value: object) -> object:
@@ -222,16 +227,29 @@ def _reports(value: object) -> object:
     return value
 
 
-INFERABLE = ("kind", "when", "where", "who", "mode", "part_of", "maybe_same")
+INFERABLE = (
+    *("kind", "when", "where", "who", "mode", "part_of", "maybe_same"),
+    *(f"who.{role}" for role in v.ROLE),
+)
+"""The fields of an event that the analyst may add, with a reason."""
 
 
 def _inferred(value: dict[str, Any]) -> dict[str, Any]:
-    fields = (*INFERABLE, *(f"who.{role}" for role in v.ROLE))
     for key in value:
-        if key not in fields:
-            remedy = did_you_mean(key, fields, "write the name of a field of the event, such as when or who.initiator")
+        if key not in INFERABLE:
+            remedy = did_you_mean(
+                key, INFERABLE, "write the name of a field of the event, such as when or who.initiator"
+            )
             raise invalid("unknown-field", f'an event has no field "{key}" that could be inferred', remedy, key)
     return value
+
+
+Inferred = Annotated[
+    dict[str, t.Text],
+    BeforeValidator(as_mapping),
+    AfterValidator(_inferred),
+    f.Also(propertyNames={"enum": list(INFERABLE)}),
+]
 
 
 class Event(Record):
@@ -249,7 +267,7 @@ class Event(Record):
     mode: t.Mode = Field("actual", description="Whether it happened, is planned, is hypothetical, or did not happen.")
     part_of: EventRef | None = Field(None, description="The larger event that it belongs to.")
     maybe_same: t.Items[EventRef] = Field((), description="Events that it may be one with. They are never merged.")
-    inferred: Annotated[dict[str, t.Text], BeforeValidator(as_mapping), AfterValidator(_inferred)] = Field(
+    inferred: Inferred = Field(
         default_factory=dict, description="What the analyst adds and no speaker said: {field: reason}."
     )
     reports: Annotated[dict[str, AnyReport], BeforeValidator(_reports)] = Field(

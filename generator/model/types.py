@@ -8,13 +8,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, GetJsonSchemaHandler, WithJsonSchema
-from pydantic_core import CoreSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
+from generator.model import fragments as f
 from generator.model import scalars as s
 from generator.model import vocabularies as v
 from generator.model.citations import Cite, Locator, parse_locator
-from generator.model.dates import EDTF_SCHEMA, When
+from generator.model.dates import When
 from generator.model.invalid import did_you_mean, invalid
 
 T = TypeVar("T")
@@ -41,19 +41,7 @@ def _known(vocabulary: v.Vocabulary[Any]) -> BeforeValidator:
 
 def _enum(vocabulary: v.Vocabulary[Any]) -> WithJsonSchema:
     """The values of a vocabulary for editors, each with what it means."""
-    terms = list(vocabulary.terms.values())
-    return WithJsonSchema(
-        {
-            "type": "string",
-            "enum": [term.value for term in terms],
-            "enumDescriptions": [f"{term.label}. {term.definition}" for term in terms],
-        }
-    )
-
-
-_TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
-_REF_SCHEMA = {"type": ["string", "integer"]}
-_NUMBER = {"type": ["number", "string"]}
+    return WithJsonSchema(f.terms(vocabulary))
 
 
 class Prose:
@@ -100,75 +88,31 @@ TextPolicy = Annotated[str, _known(v.TEXT_POLICY), _enum(v.TEXT_POLICY)]
 Translation = Annotated[str, _known(v.TRANSLATION), _enum(v.TRANSLATION)]
 Country = Annotated[str, _known(v.COUNTRY), _enum(v.COUNTRY)]
 
-Id = Annotated[str, BeforeValidator(s.identifier), WithJsonSchema({"type": "string", "pattern": f"^{s.ID.pattern}$"})]
-Text = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(_TEXT_SCHEMA), Prose(own=True)]
-Wording = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(_TEXT_SCHEMA), Prose(own=False)]
-Ref = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(_REF_SCHEMA)]
-Whole = Annotated[
-    int, BeforeValidator(s.whole), WithJsonSchema({"type": ["integer", "string"], "pattern": "^[0-9]+$", "minimum": 0})
-]
-Number = Annotated[Decimal, BeforeValidator(s.number), WithJsonSchema(_NUMBER)]
-Positive = Annotated[float, BeforeValidator(s.positive), WithJsonSchema({**_NUMBER, "exclusiveMinimum": 0})]
-Flag = Annotated[bool, BeforeValidator(s.flag), WithJsonSchema({"enum": [True, False, "true", "false"]})]
-Dated = Annotated[When, BeforeValidator(s.when), WithJsonSchema(EDTF_SCHEMA)]
-Edtf = Annotated[When, BeforeValidator(s.edtf), WithJsonSchema(EDTF_SCHEMA)]
-Published = Annotated[When, BeforeValidator(s.published), WithJsonSchema(EDTF_SCHEMA)]
-Url = Annotated[str, BeforeValidator(s.url), WithJsonSchema({"type": "string", "pattern": "^https?://"})]
-Language = Annotated[
-    str, BeforeValidator(s.language), WithJsonSchema({"type": "string", "pattern": f"^{s.LANGUAGE.pattern}$"})
-]
-Timezone = Annotated[str, BeforeValidator(s.timezone), WithJsonSchema({"type": "string"})]
-Rights = Annotated[
-    str, BeforeValidator(s.rights), WithJsonSchema({"type": "string", "pattern": f"^({s.RIGHTS.pattern})$"})
-]
-Bearing = Annotated[float, BeforeValidator(s.bearing), WithJsonSchema({"type": ["string", "number"]})]
-Coordinates = Annotated[
-    tuple[float, float],
-    BeforeValidator(s.coordinates),
-    WithJsonSchema({"type": "array", "minItems": 2, "maxItems": 2, "items": {"type": ["number", "string"]}}),
-]
+Id = Annotated[str, BeforeValidator(s.identifier), WithJsonSchema(f.ID)]
+Text = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(f.TEXT), Prose(own=True)]
+Wording = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(f.TEXT), Prose(own=False)]
+Ref = Annotated[str, BeforeValidator(s.scalar), WithJsonSchema(f.REF)]
+Whole = Annotated[int, BeforeValidator(s.whole), WithJsonSchema(f.WHOLE)]
+Number = Annotated[Decimal, BeforeValidator(s.number), WithJsonSchema(f.NUMBER)]
+Positive = Annotated[float, BeforeValidator(s.positive), WithJsonSchema(f.POSITIVE)]
+Flag = Annotated[bool, BeforeValidator(s.flag), WithJsonSchema(f.FLAG)]
+Dated = Annotated[When, BeforeValidator(s.when), WithJsonSchema(f.DATED)]
+Edtf = Annotated[When, BeforeValidator(s.edtf), WithJsonSchema(f.EDTF)]
+Published = Annotated[When, BeforeValidator(s.published), WithJsonSchema(f.PUBLISHED)]
+Url = Annotated[str, BeforeValidator(s.url), WithJsonSchema(f.URL)]
+Language = Annotated[str, BeforeValidator(s.language), WithJsonSchema(f.LANGUAGE)]
+Timezone = Annotated[str, BeforeValidator(s.timezone), WithJsonSchema(f.TIMEZONE)]
+Rights = Annotated[str, BeforeValidator(s.rights), WithJsonSchema(f.RIGHTS)]
+Bearing = Annotated[float, BeforeValidator(s.bearing), WithJsonSchema(f.BEARING)]
+Coordinates = Annotated[tuple[float, float], BeforeValidator(s.coordinates), WithJsonSchema(f.COORDINATES)]
 LocatorText = Annotated[
-    Locator, BeforeValidator(lambda value: parse_locator(s.scalar(value))), WithJsonSchema(_REF_SCHEMA)
+    Locator, BeforeValidator(lambda value: parse_locator(s.scalar(value))), WithJsonSchema(f.LOCATOR)
 ]
-_CITE_ITEM: dict[str, Any] = {
-    "oneOf": [
-        {"type": "string", "pattern": "^\\s*[a-z][a-z0-9-]*:[fb]?[1-9]"},
-        {
-            "type": "object",
-            "properties": {"at": {"type": "string"}, "quote": {"type": "string"}},
-            "required": ["at"],
-            "additionalProperties": False,
-        },
-    ]
-}
-Cites = Annotated[
-    tuple[Cite, ...],
-    BeforeValidator(s.cites),
-    WithJsonSchema({"oneOf": [*_CITE_ITEM["oneOf"], {"type": "array", "minItems": 1, "items": _CITE_ITEM}]}),
-]
+Cites = Annotated[tuple[Cite, ...], BeforeValidator(s.cites), WithJsonSchema(f.CITES)]
 
-
-class _OneOrMany:
-    """In the schemas for editors, «one or a list» reads as such."""
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        array = handler(schema)
-        return {"oneOf": [array["items"], {**array, "minItems": 1}]}
-
-
-class Short:
-    """In the schemas for editors, a record that may also be written in a short form."""
-
-    def __init__(self, *forms: dict[str, Any]) -> None:
-        self.forms = forms
-
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return {"oneOf": [*self.forms, handler(schema)]}
-
-
-Items = Annotated[tuple[T, ...], BeforeValidator(s.as_items), _OneOrMany()]
+Items = Annotated[tuple[T, ...], BeforeValidator(s.as_items), f.OneOrMany()]
 """One value, or a list of them."""
-Listed = Annotated[tuple[T, ...], BeforeValidator(s.as_list)]
+Listed = Annotated[tuple[T, ...], BeforeValidator(s.as_list), f.Also(minItems=1)]
 """A list of at least one."""
 
 
@@ -189,4 +133,5 @@ Who = Annotated[
     dict[str, Items[ActorRef]],
     BeforeValidator(s.as_mapping),
     AfterValidator(_known_keys(v.ROLE)),
+    f.KeysOf(v.ROLE),
 ]

@@ -6,6 +6,9 @@ in the resolver and the constructor, which are left out.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
@@ -68,6 +71,21 @@ def compose(text: str) -> Composed:
     restore = _stand_ins(text)
     root = Parser(replace_breaks(text, restore)).get_single_node()
     return Composed(root=root, restore=restore)
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Keep the cyclic garbage collector from looking through the nodes again and again while they are made.
+
+    They are many, they live, and none is in a cycle: the collector took two thirds of the time of reading.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def replace_breaks(text: str, restore: dict[int, int]) -> str:

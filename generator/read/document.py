@@ -9,7 +9,7 @@ from typing import TypeAlias
 from yaml import AliasEvent, MappingNode, Node, NodeEvent, ScalarEvent, ScalarNode, YAMLError
 
 from generator.problems import Origin, Problem, Severity
-from generator.read.compose import Composed, Parser, compose, replace_breaks
+from generator.read.compose import Composed, Parser, compose, no_collection, replace_breaks
 from generator.read.decode import LARGEST, decode
 from generator.read.files import FactFile, Kind
 from generator.read.lines import Lines
@@ -20,7 +20,7 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 
 _HASH = re.compile(r"(?<=\S)[ \t]+(?=#[^\s#])")
 """Where a comment begins with a word: more likely a hashtag, or a number, that an author did not mean to lose."""
-_MAY_BE_PROPERTY = re.compile(r"""(?:\A|[\s\[\]{},:"'])[&!]""")
+_MAY_BE_PROPERTY = re.compile(r"""(?:\A|[\s\ufeff\[\]{},:"'])[&!]""")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,6 +66,12 @@ def parse_document(found: FactFile, raw: bytes) -> tuple[Document | None, tuple[
     if isinstance(text, Problem):
         return None, (text,)
     lines = Lines(found.file, text)
+    with no_collection():
+        return _parse(found, text, lines)
+
+
+def _parse(found: FactFile, text: str, lines: Lines) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Parse a text that decoded."""
     try:
         composed = compose(text)
     except YAMLError as error:
@@ -146,6 +152,7 @@ class _Constructor:
     def mapping(self, node: MappingNode) -> dict[str, Value]:
         """Keys to values; the first value of a repeated key."""
         data: dict[str, Value] = {}
+        repeated: list[ScalarNode] = []
         for key_node, value_node in node.value:
             value = self._value(value_node)
             if not isinstance(key_node, ScalarNode) or not key_node.value or key_node.value == "<<":
@@ -155,9 +162,11 @@ class _Constructor:
             if value is None and node.flow_style and value_node.start_mark.index == key_node.end_mark.index:
                 self._lone_key(key_node)
             elif key in data:
-                self._duplicate(node, key_node)
+                repeated.append(key_node)
             else:
                 data[str(key)] = value
+        if repeated:
+            self._duplicates(node, repeated)
         return data
 
     def _value(self, node: Node) -> Value:
@@ -207,10 +216,12 @@ class _Constructor:
         remedy = "put a text that holds a comma in double quotes, or write a colon and a value after the key"
         self._report("yaml-syntax", message, node, remedy)
 
-    def _duplicate(self, mapping: MappingNode, node: ScalarNode) -> None:
-        first = next(key for key, _ in mapping.value if isinstance(key, ScalarNode) and key.value == node.value)
-        message = f'"{_short(node.value.translate(self._restore))}" is written twice'
-        self._report("duplicate-key", message, node, "keep one; the other stands at {see}", see=first)
+    def _duplicates(self, mapping: MappingNode, repeated: list[ScalarNode]) -> None:
+        first = {key.value: key for key, _ in reversed(mapping.value) if isinstance(key, ScalarNode)}
+        for node in repeated:
+            message = f'"{_short(node.value.translate(self._restore))}" is written twice'
+            remedy = "keep one; the other stands at {see}"
+            self._report("duplicate-key", message, node, remedy, see=first[node.value])
 
 
 def _short(text: str) -> str:

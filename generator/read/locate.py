@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from yaml import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode, YAMLError
 
 from generator.problems import Origin, Pointer, Problem
-from generator.read.compose import Composed, compose
+from generator.read.compose import Composed, compose, no_collection
 from generator.read.lines import Lines
 
 
@@ -61,7 +61,8 @@ class _Tree:
         self._lines = Lines(file, text)
         self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
         try:
-            self._composed = compose(text)
+            with no_collection():
+                self._composed = compose(text)
         except YAMLError:
             self._composed = Composed(root=None, restore={})
 

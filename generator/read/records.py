@@ -39,6 +39,8 @@ def read_records(documents: Iterable[Document]) -> tuple[Facts, tuple[Problem, .
     broken: set[tuple[str, str]] = set()
     problems: list[Problem] = []
     for document in documents:
+        if document.kind == "briefing" and not document.data:
+            broken.add((document.kind, document.briefing or ""))  # reported by who read the file: it is empty
         for name, value, where in _declarations(document):
             found, errors = _record(document.kind, value, where)
             if document.kind != "briefing" and not ID.fullmatch(name):
@@ -64,7 +66,7 @@ def read_records(documents: Iterable[Document]) -> tuple[Facts, tuple[Problem, .
 def _declarations(document: Document) -> list[tuple[str, object, Pointer]]:
     top = Pointer(file=document.file)
     if document.kind == "briefing":
-        return [(document.briefing or "", document.data, top)]
+        return [(document.briefing or "", document.data, top)] if document.data else []
     return [(name, value, top.at(name)) for name, value in document.data.items()]
 
 
@@ -147,7 +149,7 @@ def _problem(kind: str, details: ErrorDetails, where: Pointer) -> Problem:
         code="wrong-type",
         message=message,
         where=where.at(*path, on_key=on_key),
-        remedy="see the reference of the fact model",
+        remedy="write a mapping with the fields " + ", ".join(_fields(_model(kind, path))),
     )
 
 
@@ -164,5 +166,10 @@ def _add_field(kind: str, path: tuple[str | int, ...]) -> str:
     model = _model(kind, path[:-1])
     for name, field in model.model_fields.items():
         if (field.alias or name) == path[-1]:
-            return f"write {path[-1]}: {(field.description or '').rstrip('.')}"
-    return f"write {path[-1]}"
+            return f"add the field {path[-1]}: {_within(field.description or '').rstrip('.')}"
+    return f"add the field {path[-1]}"
+
+
+def _within(sentence: str) -> str:
+    """A sentence as it stands behind a colon; an abbreviation at its beginning stays as it is."""
+    return sentence if sentence[1:2].isupper() else sentence[:1].lower() + sentence[1:]

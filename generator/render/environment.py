@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -46,6 +47,7 @@ def phrase(fragments: Iterable[Fragment]) -> Md:
     return Md("".join(map(_fragment, fragments)))
 
 
+@lru_cache(maxsize=32_768)
 def _fragment(fragment: Fragment) -> str:
     text = fragment.text
     before = " " if text[:1] == " " else ""

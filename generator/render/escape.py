@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from jinja2 import Undefined
@@ -73,8 +74,11 @@ def inline_markdown(text: str, *, lang: str | None = None, links: bool = True) -
     Right-to-left runs are isolated in `<bdi>`, with `lang` (BCP 47) as their language; a text that is right-to-left as
     a whole is wrapped once. ``links=False`` keeps only their text: for headings, and inside other links.
     """
-    if isinstance(text, Md):
-        return text
+    return text if isinstance(text, Md) else _inline(text, lang, links)
+
+
+@lru_cache(maxsize=32_768)
+def _inline(text: str, lang: str | None, links: bool) -> Md:  # noqa: FBT001 - positional, for the cache's key
     nodes = parse_inline(text) if links else _unlinked(parse_inline(text))
     content = plain(nodes)
     match _direction(content):
@@ -102,7 +106,8 @@ def finalize(value: object) -> Md:
 
     Markdown (`Md`, and the `Markup` that macros and blocks return under autoescape) passes, text is an author's text,
     a whole number is its digits. Raises UndefinedError for what is undefined, TypeError for None and for all that has
-    more than one way to be shown: templates print what the views have made ready.
+    more than one way to be shown: templates print what the views have made ready. They set texts side by side: Jinja's
+    own `~`, `join` and `format` would pass a text joined to Markdown off as Markdown.
     """
     match value:
         case Md():

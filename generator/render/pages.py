@@ -32,6 +32,15 @@ class Renderer:
         self.derived = derived
         self.files = files
         self.environment: Environment = environment()
+        self._composers: dict[str, Composer] = {}
+
+    def composer(self, uri: str) -> Composer:
+        """The composer of the folder that the page ``uri`` lies in."""
+        folder = posixpath.dirname(uri)
+        found = self._composers.get(folder)
+        if found is None:
+            found = self._composers[folder] = Composer(self.library, self.derived, uri)
+        return found
 
     def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
         """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
@@ -80,7 +89,7 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
         (urls.PLACES, "index-of", lambda composer: library_views.index(composer, "place")),
     ):
         parent = None if uri == urls.HOME else urls.HOME
-        yield renderer.page(template, make(_composer(renderer, uri)), edit, parent=parent, in_nav=True)
+        yield renderer.page(template, make(renderer.composer(uri)), edit, parent=parent, in_nav=True)
     for briefing in library.briefings.values():
         yield from _briefing(renderer, briefing)
     for kind, entries, page, index in (
@@ -89,12 +98,12 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
     ):
         ordered = library_views.order(entries)
         for name, _ in ordered:
-            context = library_views.entity(_composer(renderer, page(name)), kind, name, ordered)
+            context = library_views.entity(renderer.composer(index), kind, name, ordered)
             yield renderer.page("entity", context, entries[name].at.file, parent=index)
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
-    views = BriefingViews(_composer(renderer, urls.briefing(briefing.slug)), briefing)
+    views = BriefingViews(Composer(renderer.library, renderer.derived, urls.briefing(briefing.slug)), briefing)
     library, home = renderer.library, briefing.at.file
     events = next((event.at.file for event in briefing.events), home)
     claims = next((claim.at.file for claim in briefing.claims), events)
@@ -109,10 +118,6 @@ def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
     yield renderer.page("places", views.places(), places, parent=top)
     yield renderer.page("claims", views.claims(), claims, parent=top)
     yield renderer.page("sources", views.sources(), sources, parent=top)
-
-
-def _composer(renderer: Renderer, uri: str) -> Composer:
-    return Composer(renderer.library, renderer.derived, uri)
 
 
 def assets() -> dict[str, bytes]:

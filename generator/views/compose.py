@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.derive.dates import day_head, display
+from generator.derive.derived import Derived
 from generator.derive.explain import explain
 from generator.derive.silence import is_background
 from generator.derive.standing import Standing
-from generator.library import Citation, LinkedEvent, LinkedStatement
+from generator.library import Citation, Library, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.views import urls
 from generator.views.parts import (
@@ -26,12 +27,23 @@ PART_WORDS = {"front": "front paragraph", "body": "paragraph", "back": "back par
 
 
 class Composer(Words):
-    """Makes the components of the page ``uri``."""
+    """Makes the components of the pages of one folder."""
+
+    def __init__(self, library: Library, derived: Derived, uri: str) -> None:
+        super().__init__(library, derived, uri)
+        self._standings: dict[int, StandingMark] = {}
+        self._marks: dict[str, tuple[CitationMark, ...]] = {}
+        self._statements: dict[tuple[str, bool], StatementView] = {}
+        self._events: dict[str, EventView] = {}
 
     def standing(self, found: Standing) -> StandingMark:
         """How something stands, in words."""
-        term = v.STANDING[found.value or "withdrawn"]
-        return StandingMark(value=term.value, label=term.label, why=explain(self.library, found))
+        mark = self._standings.get(id(found))  # `derived` keeps it alive, so that its id is its own
+        if mark is None:
+            term = v.STANDING[found.value or "withdrawn"]
+            mark = StandingMark(value=term.value, label=term.label, why=explain(self.library, found))
+            self._standings[id(found)] = mark
+        return mark
 
     def standing_of(self, uid: str) -> StandingMark:
         """How an event, a claim, or the event of a report stands."""
@@ -40,8 +52,12 @@ class Composer(Words):
 
     def marks(self, statement: LinkedStatement) -> tuple[CitationMark, ...]:
         """One mark a citation."""
-        standing = self.standing(self.derived.of(statement))
-        return tuple(self._mark(citation, statement, standing) for citation in statement.citations)
+        found = self._marks.get(statement.uid)
+        if found is None:
+            standing = self.standing(self.derived.of(statement))
+            found = tuple(self._mark(citation, statement, standing) for citation in statement.citations)
+            self._marks[statement.uid] = found
+        return found
 
     def _mark(self, citation: Citation, statement: LinkedStatement, standing: StandingMark) -> CitationMark:
         several = len(self.library.briefings[statement.briefing].sources) > 1
@@ -60,6 +76,13 @@ class Composer(Words):
 
     def statement(self, statement: LinkedStatement, *, with_subject: bool = False) -> StatementView:
         """A report or claim with all its attributions."""
+        found = self._statements.get((statement.uid, with_subject))
+        if found is None:
+            found = self._statement(statement, with_subject=with_subject)
+            self._statements[statement.uid, with_subject] = found
+        return found
+
+    def _statement(self, statement: LinkedStatement, *, with_subject: bool) -> StatementView:
         subject = statement.event or statement.uid
         titled = with_subject and (statement.event is not None or statement.record.says is None)
         return StatementView(
@@ -135,6 +158,12 @@ class Composer(Words):
 
     def event(self, event: LinkedEvent) -> EventView:
         """An event with its reports, and with what others say against or about it."""
+        view = self._events.get(event.uid)
+        if view is None:
+            view = self._events[event.uid] = self._event(event)
+        return view
+
+    def _event(self, event: LinkedEvent) -> EventView:
         record, found = event.record, self.derived.standings[event.uid]
         shown = display(record.when)
         own = {report.uid for report in event.reports}

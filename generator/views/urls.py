@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from generator.library import Citation
 from generator.model.citations import Locator
 
@@ -34,10 +32,15 @@ def place(name: str) -> str:
 
 
 def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
-    """A relative link, as Markdown on ``from_page`` writes it."""
-    if anchor is not None and from_page == to_page:
-        return f"#{anchor}"
-    path = posixpath.relpath(to_page, posixpath.dirname(from_page) or ".")
+    """A relative link, as Markdown on ``from_page`` writes it; the same on every page of a folder."""
+    up = "../" * from_page.count("/")
+    shared = 0
+    theirs = to_page.split("/")[:-1]
+    for ours, folder in zip(from_page.split("/")[:-1], theirs, strict=False):
+        if ours != folder:
+            break
+        shared += 1
+    path = up[3 * shared :] + to_page.split("/", shared)[-1]
     return path if anchor is None else f"{path}#{anchor}"
 
 

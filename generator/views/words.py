@@ -27,12 +27,17 @@ def joined(phrases: list[Phrase], last: str = " and ") -> Phrase:
 
 
 class Words:
-    """Words things for the page ``uri``, and links them from there."""
+    """Words things for the pages of one folder, and links them from there.
+
+    uri: any page of that folder. What is worded once is kept: the pages of a folder show the same things.
+    """
 
     def __init__(self, library: Library, derived: Derived, uri: str) -> None:
         self.library = library
         self.derived = derived
         self.uri = uri
+        self._actors: dict[tuple[str, bool], Fragment] = {}
+        self._attributions: dict[str, Phrase] = {}
 
     def link(self, page: str, anchor: str | None = None) -> str:
         """A link from this page."""
@@ -40,7 +45,11 @@ class Words:
 
     def actor(self, name: str, *, voice: bool = False) -> Fragment:
         """An actor's name, linked to its page."""
-        return Fragment(self.library.actors[name].record.name, self.link(urls.actor(name)), voice)
+        found = self._actors.get((name, voice))
+        if found is None:
+            found = Fragment(self.library.actors[name].record.name, self.link(urls.actor(name)), voice)
+            self._actors[name, voice] = found
+        return found
 
     def place(self, name: str) -> Fragment:
         """A place's name, linked to its page."""
@@ -81,6 +90,12 @@ class Words:
 
     def attribution(self, statement: LinkedStatement) -> Phrase:
         """Who says so and how: nothing that the record says of its speaker is left out."""
+        found = self._attributions.get(statement.uid)
+        if found is None:
+            found = self._attributions[statement.uid] = self._attribution(statement)
+        return found
+
+    def _attribution(self, statement: LinkedStatement) -> Phrase:
         record = statement.record
         act = v.ACT[record.act]
         parts = list(joined([self._speaker(speaker) for speaker in statement.speakers]))

@@ -24,8 +24,7 @@ from generator.model.inline import (
     split_by_script,
 )
 
-settings.register_profile("text", deadline=None, derandomize=True, max_examples=300)
-settings.load_profile("text")
+EXAMPLES = settings(deadline=None, derandomize=True, max_examples=300)
 
 PIECES = [
     *"ab1 *_`[](){}<>&#!|\\\"'.:/-",
@@ -243,6 +242,7 @@ def test_a_text_beyond_measure_is_plain() -> None:
     assert [parse_inline(text) for text in texts] == [(Text(text),) for text in texts]
 
 
+@EXAMPLES
 @given(TEXTS)
 def test_any_text_parses(text: str) -> None:
     """Whatever is written gives nodes with safe links, and pieces of a text are found in it."""
@@ -254,6 +254,7 @@ def test_any_text_parses(text: str) -> None:
     assert (find_bad_link(text) or "") in fold(text)
 
 
+@EXAMPLES
 @given(st.text("ab *_\\[]<>()\u00a0ا", max_size=30))
 def test_markup_loses_no_letter(text: str) -> None:
     """Parsing drops marks, never letters."""

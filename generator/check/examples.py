@@ -1,0 +1,43 @@
+"""The files of an example, in memory -> the problems that checking them finds, as if they stood in a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import cast
+
+from generator.check.codes import BASE, Files
+from generator.check.rules import check
+from generator.linking import link
+from generator.problems import Problem
+from generator.read.document import parse_document
+from generator.read.files import KINDS, FactFile, Kind
+from generator.read.locate import locate
+from generator.read.records import read_records
+
+LIBRARY = "briefings"
+"""The folder in which examples are said to stand."""
+
+
+def problems_of(example: Files) -> tuple[Problem, ...]:
+    """The problems of an example laid over the base, located and sorted; nothing is read from disk.
+
+    What only shows in a folder (files that nothing reads, links) is not found.
+    """
+    documents, problems = [], []
+    for path, text in {**BASE, **example}.items():
+        document, wrong = parse_document(_fact_file(path), text.encode())
+        problems += wrong
+        if document is not None:
+            documents.append(document)
+    facts, misshapen = read_records(documents)
+    linked, dangling = link(facts)
+    found = (*problems, *misshapen, *dangling, *check(linked))
+    return locate(found, {document.file: document.text for document in documents})
+
+
+def _fact_file(path: str) -> FactFile:
+    parts = PurePosixPath(path)
+    if parts.suffix != ".yml" or parts.stem not in KINDS or len(parts.parts) > 2:
+        raise ValueError(f"an example cannot have the file {path}")
+    briefing = parts.parts[0] if len(parts.parts) == 2 else None
+    return FactFile(path=Path(path), file=f"{LIBRARY}/{path}", kind=cast("Kind", parts.stem), briefing=briefing)
