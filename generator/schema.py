@@ -16,13 +16,13 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _TITLES = {
     "briefing": (
         "Briefing",
-        "The briefing itself: its title, the day for which it speaks, its sources, its bottom line.",
+        "The briefing itself: its title, its date, its sources and its bottom line.",
     ),
     "sources": ("Sources", "Where we read it: id -> source. Sources are known to the whole library."),
     "actors": ("Actors", "Who acts or speaks: id -> actor. Actors are known to the whole library."),
     "places": (
         "Places",
-        "Where something is said to have happened: id -> place. Places are known to the whole library.",
+        "Where something is said to happen: id -> place. Places are known to the whole library.",
     ),
     "events": ("Events", "What is said to have happened, or to be planned, and who says so: id -> event."),
     "claims": ("Claims", "What somebody says that is not the report of an event: id -> claim."),
@@ -34,8 +34,8 @@ def schemas() -> Mapping[str, str]:
     """Kind of fact file -> its schema as JSON text, the same bytes from the same model.
 
     A schema accepts whatever the reader accepts of a file's shape, in each of YAML's spellings, with two exceptions:
-    ``null`` (in whatever letters) is no value, and terms carry no white space inside their quotation marks. It is weaker
-    than `briefings check`, which also knows the other files.
+    ``null`` (in whatever letters) is no value, and terms carry no white space inside their quotation marks. It is
+    weaker than `briefings check`, which also knows the other files.
     """
     return {kind: json.dumps(_schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in RECORDS}
 

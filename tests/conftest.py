@@ -1,4 +1,4 @@
-"""A real Chromium -> pages for tests that fail on console errors, on script errors and on any foreign request.
+"""A real Chromium, facts, helpers -> fixtures: pages that fail on errors and foreign requests, and small libraries.
 
 The browser is the system's own; nothing is downloaded. Without one, browser tests are skipped and say so; with
 CI=true they fail instead, so that no green run has left them out.
@@ -6,9 +6,13 @@ CI=true they fail instead, so that no green run has left them out.
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
-from collections.abc import Callable, Iterator
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,6 +33,37 @@ LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost"})
 LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
 
 OpenPage = Callable[..., Page]
+WriteLibrary = Callable[..., Path]
+
+TESTS = Path(__file__).parent
+SMALL_LIBRARY = {
+    "actors.yml": """\
+agency: {name: The agency, kind: media}
+daily: {name: The daily, kind: media}
+state: {name: The state, kind: government}
+army: {name: The army, kind: armed-forces, part_of: state}
+minister: {name: The minister, kind: person, speaks_for: state}
+rebels: {name: The rebels, kind: armed-group}
+monitor: {name: The monitor, kind: organisation}
+ombudsman: {name: The ombudsman, kind: person, part_of: state, own_voice: true}
+witnesses: {name: Witnesses, kind: group, unnamed: true}
+""",
+    "places.yml": "town: {name: The town, kind: town}\n",
+    "sources.yml": """\
+wire: {title: A wire story, publisher: The agency, published: 2020-02-06, voice: agency}
+copy: {title: A copy of it, publisher: The daily, published: 2020-02-06, voice: daily, origin: wire}
+copy-of-copy: {title: A copy of the copy, publisher: A blog, published: 2020-02-07, origin: copy}
+paper: {title: A story of its own, publisher: The daily, published: 2020-02-06, voice: daily}
+""",
+    "b/briefing.yml": """\
+title: A briefing
+as_of: 2020-02-06
+sources: {w: wire, c: copy, d: copy-of-copy, p: paper}
+bottom_line: [{text: Something happened., rests_on: ev}]
+""",
+    "b/events.yml": "ev: {title: It happens, kind: attack, when: 2020-02-05, reports: {monitor: w:1.1}}\n",
+}
+"""A sound library for tests to put their own files into, or in the place of its."""
 
 
 @pytest.fixture(scope="session")
@@ -90,3 +125,52 @@ def _is_foreign(url: str) -> bool:
 def _note_foreign(url: str, faults: list[str]) -> None:
     if _is_foreign(url):
         faults.append(f"request to another host: {url}")
+
+
+@pytest.fixture
+def write_library(tmp_path: Path) -> WriteLibrary:
+    """A function that writes a sound library and returns its folder.
+
+    ``write_library({"b/claims.yml": "..."}, {"places.yml"})``: the files given are added, or replace those of
+    ``SMALL_LIBRARY``; those in the set are left out; ``name=`` sets the folder's name.
+    """
+
+    def write(
+        files: Mapping[str, str], without: frozenset[str] | set[str] = frozenset(), *, name: str = "facts"
+    ) -> Path:
+        for file, text in {**SMALL_LIBRARY, **files}.items():
+            if file not in without:
+                path = tmp_path / name / file
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(text.encode("utf-8"))
+        return tmp_path / name
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def html_tree() -> ModuleType:
+    """The module ``support/html_tree.py``."""
+    return _module(TESTS / "support" / "html_tree.py")
+
+
+@pytest.fixture(scope="session")
+def facts_tree() -> ModuleType:
+    """The module ``support/facts_tree.py``."""
+    return _module(TESTS / "support" / "facts_tree.py")
+
+
+@pytest.fixture(scope="session")
+def everything() -> Path:
+    """A library that uses every field of every record."""
+    return TESTS / "data" / "everything"
+
+
+def _module(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module  # dataclasses look their module up
+    spec.loader.exec_module(module)
+    return module

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
-from typing import cast
 
 from generator.check.codes import BASE, Files
 from generator.check.rules import check
 from generator.linking import link
 from generator.problems import Problem
-from generator.read.document import parse_document
-from generator.read.files import KINDS, FactFile, Kind
+from generator.read.document import Document, parse_document
+from generator.read.files import KINDS, FactFile
 from generator.read.locate import locate
 from generator.read.records import read_records
 
@@ -23,7 +22,8 @@ def problems_of(example: Files) -> tuple[Problem, ...]:
 
     What only shows in a folder (files that nothing reads, links) is not found.
     """
-    documents, problems = [], []
+    documents: list[Document] = []
+    problems: list[Problem] = []
     for path, text in {**BASE, **example}.items():
         document, wrong = parse_document(_fact_file(path), text.encode())
         problems += wrong
@@ -40,4 +40,4 @@ def _fact_file(path: str) -> FactFile:
     if parts.suffix != ".yml" or parts.stem not in KINDS or len(parts.parts) > 2:
         raise ValueError(f"an example cannot have the file {path}")
     briefing = parts.parts[0] if len(parts.parts) == 2 else None
-    return FactFile(path=Path(path), file=f"{LIBRARY}/{path}", kind=cast("Kind", parts.stem), briefing=briefing)
+    return FactFile(path=Path(path), file=f"{LIBRARY}/{path}", kind=parts.stem, briefing=briefing)

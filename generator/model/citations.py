@@ -44,7 +44,7 @@ class Locator:
     @property
     def sentences(self) -> tuple[Locator, ...]:
         """The single sentences of a run; the paragraph itself where it is cited whole."""
-        if self.first is None or self.last is None:
+        if self.first is None or self.last is None or self.first == self.last:
             return (self,)
         return tuple(
             Locator(part=self.part, paragraph=self.paragraph, first=n, last=n) for n in range(self.first, self.last + 1)

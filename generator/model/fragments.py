@@ -48,7 +48,7 @@ ALIAS: Final[Fragment] = {
 WHOLE: Final[Fragment] = patterned("[0-9]{1,9}", "Write digits only, such as 4.", "integer", minimum=0)
 NUMBER: Final[Fragment] = patterned(_DIGITS, "Write digits, with a point before decimals, such as 17.5.", "number")
 POSITIVE: Final[Fragment] = {**NUMBER, "exclusiveMinimum": 0}
-FLAG: Final[Fragment] = {"type": ["boolean", "string"], "enum": [True, False, "true", "false"]}
+FLAG: Final[Fragment] = {"anyOf": [{"type": "boolean"}, patterned("true|false", "Write true or false.")]}
 URL: Final[Fragment] = patterned(
     r"[hH][tT][tT][pP][sS]?://[^\s<>\"\\^`{|}]+", "Write a full address that starts with https:// or http://."
 )
@@ -80,7 +80,7 @@ COORDINATES: Final[Fragment] = {
 DATED: Final[Fragment] = {
     "type": ["string", "number"],
     "pattern": rf"^\s*(undated\s*(\(|$)|{_DATE})",
-    "patternErrorMessage": "Write a date such as 2020-02-06 or 2020-02, or undated; behind it the source's words in parentheses.",
+    "patternErrorMessage": "Write a date such as 2020-02-06, or undated; the source's words in parentheses behind it.",
     "examples": [
         *("2020-02-05 (on Wednesday)", "2020-01-23/2020-02-06", "2011/..", "2000~"),
         *("[2020-02-05..2020-02-06]", "undated (early in the war)"),
@@ -137,7 +137,7 @@ def terms(vocabulary: v.Vocabulary[Any]) -> Fragment:
     values = list(vocabulary)
     known = {"enumDescriptions": [f"{term.label}. {term.definition}" for term in vocabulary.terms.values()]}
     if all(value.isdecimal() for value in values):
-        spelled: Fragment = {"type": "string", "enum": values}
+        spelled = patterned("|".join(values), f"Write a number from {values[0]} to {values[-1]}.")
         return {"anyOf": [{"type": "integer", "enum": [int(value) for value in values], **known}, spelled]}
     return {"type": "string", "enum": values, **known}
 

@@ -73,7 +73,7 @@ def _of_type(annotation: Any) -> Walker | None:
     if origin is tuple:
         return _each(_of_type(get_args(annotation)[0]), lambda value: enumerate(value))
     if origin is dict:
-        return _each(_of_type(get_args(annotation)[1]), lambda value: value.items())
+        return _each(_of_type(get_args(annotation)[1]), lambda value: ((str(key), item) for key, item in value.items()))
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return _of_record(annotation)
     return None

@@ -147,7 +147,7 @@ def _colon(said: _Said) -> Problem | None:
     number = said.lines.number(said.at)
     above = next((i for i in range(number - 1, -1, -1) if said.lines.line(i).strip()), None)
     if above is None:
-        return None
+        return _at(said, said.at, "this colon is out of place", _QUOTE)
     if _indent(said.lines.line(number)) <= _indent(said.lines.line(above)):
         return _no_pair(said, above)
     start = said.at - len(said.before.lstrip())
@@ -192,6 +192,8 @@ def _stray_bracket(said: _Said) -> Problem | None:
     if stray and ("expected node content" in said.problem or "expected key" in said.problem):
         remedy = f"take it out, or write what is missing before it; {_QUOTE} if it belongs to a text"
         return _at(said, said.at, f'"{said.character}" is out of place', remedy)
+    if "expected node content" in said.problem:
+        return _at(said, said.at, "a value is missing here, or a bracket is not closed", "write the value")
     return None
 
 
@@ -236,7 +238,11 @@ def _first_character(said: _Said) -> Problem | None:
 
 def _indentation(said: _Said) -> Problem | None:
     if "document start" in said.problem:
-        message = "this line is indented less than the first key of the file, or follows the end of the document"
+        if re.search(r"(?:^|[\r\n])\.\.\.\s*$", said.lines.text[: said.at]):
+            return _at(
+                said, said.at, "this stands below the end of the document", "take the line ... out", "yaml-documents"
+            )
+        message = "this line is indented less than the first key of the file"
         return _at(said, said.at, message, "begin all records in the same column")
     if "expected '-' indicator" in said.problem:
         return _at(said, said.at, "a key stands among the items of a list", f'begin it with "- ", or {_ALIGN}')

@@ -78,7 +78,7 @@ def inline_markdown(text: str, *, lang: str | None = None, links: bool = True) -
 
 
 @lru_cache(maxsize=32_768)
-def _inline(text: str, lang: str | None, links: bool) -> Md:  # noqa: FBT001 - positional, for the cache's key
+def _inline(text: str, lang: str | None, links: bool) -> Md:
     nodes = parse_inline(text) if links else _unlinked(parse_inline(text))
     content = plain(nodes)
     match _direction(content):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib.resources import files
@@ -74,8 +73,9 @@ def _page(folder: str, neighbour: Fragment | None) -> str | None:
 
 def _tidy(markdown: str) -> str:
     """No space at line ends, no more than one empty line in a row, one line end at the end."""
-    lines = re.sub(r"[ \t]+$", "", markdown, flags=re.MULTILINE)
-    return re.sub(r"\n{3,}", "\n\n", lines).strip("\n") + "\n"
+    lines = [line.rstrip(" \t") for line in markdown.split("\n")]
+    kept = [line for line, before in zip(lines, ["", *lines], strict=False) if line or before]
+    return "\n".join(kept).strip("\n") + "\n"
 
 
 def _pages(renderer: Renderer) -> Iterator[Page]:
@@ -97,8 +97,9 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
         ("place", library.places, urls.place, urls.PLACES),
     ):
         ordered = library_views.order(entries)
-        for name, _ in ordered:
-            context = library_views.entity(renderer.composer(index), kind, name, ordered)
+        for before, named, after in zip((None, *ordered), ordered, (*ordered[1:], None), strict=False):
+            context = library_views.entity(renderer.composer(index), kind, named, before, after)
+            name = named[0]
             yield renderer.page("entity", context, entries[name].at.file, parent=index)
 
 

@@ -97,14 +97,16 @@ def library_frame(library: Library, uri: str, title: str, boost: int = 1) -> Fra
     )
 
 
-def entity_frame(kind: str, name: str, title: str, order: tuple[tuple[str, str], ...]) -> Frame:
-    """The frame of an actor's or a place's page. order: (id, name) of all of its kind, as their index lists them."""
+Named = tuple[str, str]
+"""The id and the name of an actor or a place."""
+
+
+def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | None) -> Frame:
+    """The frame of an actor's or a place's page. before, after: its neighbours in their index."""
+    name, title = entity
     page = urls.actor if kind == "actor" else urls.place
     index, label = (urls.ACTORS, "Actors") if kind == "actor" else (urls.PLACES, "Places")
     uri = page(name)
-    at = [other for other, _ in order].index(name)
-    before = order[at - 1] if at else None
-    after = order[at + 1] if at + 1 < len(order) else None
     return Frame(
         uri=uri,
         title=title,

@@ -25,7 +25,7 @@ from generator.views.contexts import (
     Occurrences,
     YearOfDays,
 )
-from generator.views.frame import entity_frame, library_frame
+from generator.views.frame import Named, entity_frame, library_frame
 from generator.views.identity import actor_details, aka, place_details, within
 from generator.views.lists import days, event_proposition, supports, tally
 from generator.views.parts import Detail, Fragment
@@ -126,8 +126,9 @@ def order(entries: Mapping[str, Entry[Any]]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def entity(composer: Composer, kind: str, name: str, ordered: tuple[tuple[str, str], ...]) -> Entity:
-    """The context of an actor's or a place's page, across all briefings."""
+def entity(composer: Composer, kind: str, named: Named, before: Named | None, after: Named | None) -> Entity:
+    """The context of an actor's or a place's page, across all briefings. before, after: its neighbours."""
+    name = named[0]
     library = composer.library
     entries: Mapping[str, Entry[Any]] = library.actors if kind == "actor" else library.places
     record = entries[name].record
@@ -138,7 +139,7 @@ def entity(composer: Composer, kind: str, name: str, ordered: tuple[tuple[str, s
             by_briefing.setdefault(mention.uid.split("/", 1)[0], []).append(mention)
     details = actor_details(composer, name) if kind == "actor" else place_details(composer, name)
     return Entity(
-        frame=entity_frame(kind, name, record.name, ordered),
+        frame=entity_frame(kind, named, before, after),
         kind=kind,
         aka=aka(record),
         details=tuple(details),

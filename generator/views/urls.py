@@ -46,8 +46,9 @@ def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
 
 def sentence_anchor(alias: str, locator: Locator) -> str:
     """The anchor of a cited sentence, or of the first of a run, on its briefing's Sources page (``r-5-1``)."""
-    first = locator.sentences[0]
-    return f"{alias}-{first}".replace(".", "-")
+    letter = {"front": "f", "body": "", "back": "b"}[locator.part]
+    sentence = "" if locator.first is None else f"-{locator.first}"
+    return f"{alias}-{letter}{locator.paragraph}{sentence}"
 
 
 def citation_link(from_page: str, slug: str, citation: Citation) -> str:

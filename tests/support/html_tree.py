@@ -20,12 +20,14 @@ EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-# What generated pages are made of. Whatever else turns up came out of somebody's text.
+# What generated pages and their drawings are made of. Whatever else turns up came out of somebody's text.
 TAGS = frozenset(
-    "a aside bdi br code details div em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section"
-    " span strong summary sup table tbody td th thead time tr ul dl dt dd label"
-    # drawings
-    " svg g path circle rect line polyline polygon text tspan title desc defs marker use ellipse".split()
+    (
+        *("a", "aside", "bdi", "br", "code", "dd", "details", "div", "dl", "dt", "em", "figure", "footer"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "span"),
+        *("strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul"),
+        *("circle", "defs", "desc", "g", "line", "path", "polygon", "rect", "svg", "text", "title", "tspan"),
+    )
 )
 SAFE_HREF = re.compile(r"(?i:https?://|mailto:)|[^:]*$")
 
@@ -170,7 +172,9 @@ def broken_links(pages: dict[str, Element]) -> list[str]:
             parts = urlsplit(href)
             if parts.scheme:
                 continue
-            target = posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(parts.path))) if parts.path else uri
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(uri), unquote(parts.path))) if parts.path else uri
+            )
             if target not in pages or (parts.fragment and unquote(parts.fragment) not in ids[target]):
                 found.append(f"{uri}: {href} ({link.words[:40]})")
     return found
