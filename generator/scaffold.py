@@ -84,7 +84,7 @@ def _check_library(library: Path, slug: str) -> None:
 
 
 def _check_ids(library: Path, slug: str, texts: Mapping[str, str]) -> None:
-    """No id of the new briefing may name something that the library has: each file would be right, and the whole fail."""
+    """No id of the new briefing may name what the library has: each file would be fine, and all would fail."""
     mine = {kind: set(re.findall(r"^([a-z0-9-]+):", text, re.MULTILINE)) for kind, text in texts.items()}
     shared = set().union(*(mine[kind] for kind in SHARED))
     for found in find_files(library)[0]:

@@ -11,6 +11,7 @@ import pytest
 from mkdocs.config.base import Config
 
 from generator import pipeline
+from generator.check.codes import CODES
 from generator.cli import cli
 from generator.derive.derived import derive
 from generator.model.vocabularies import STANDING
@@ -176,6 +177,19 @@ def test_every_option_of_the_plugin_is_documented() -> None:
     table = _sections("reference/configuration.md")["With a mkdocs.yml"].partition("### What the plugin completes")[0]
     rows = re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)
     assert sorted(rows) == sorted(name for name, _ in options._schema)
+
+
+def test_codes_that_pages_speak_of_exist() -> None:
+    """A code that a reader meets in the how-tos can be looked up."""
+    rows = re.findall(
+        r"^\| ((?:`[a-z-]+`(?:, )?)+) \|", _sections("how-to/resolve-a-problem.md")["Frequent ones"], re.M
+    )
+    codes = re.findall("`([a-z-]+)`", " ".join(rows))
+    mentioned = re.findall(
+        r"(?:problem|problem:|reports) `([a-z-]+)`", (DOCS / "how-to/cite.md").read_text(encoding="utf-8")
+    )
+    assert [code for code in (*codes, *mentioned) if code not in CODES] == []
+    assert len(codes) > 10
 
 
 def test_every_standing_is_explained() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,6 +17,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 TUTORIAL = ROOT / "docs/tutorial.md"
+RESOLVE = ROOT / "docs/how-to/resolve-a-problem.md"
 
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (harbour/[a-z]+\.yml)( \(add\))?\n")
@@ -40,8 +43,8 @@ class Command:
     actual: str
 
 
-def _steps() -> Iterator[Step]:
-    for found in _FENCE.finditer(TUTORIAL.read_text(encoding="utf-8")):
+def _steps(page: Path = TUTORIAL) -> Iterator[Step]:
+    for found in _FENCE.finditer(page.read_text(encoding="utf-8")):
         yield Step(kind=found[1], text=found[2])
 
 
@@ -138,3 +141,18 @@ def test_the_printed_page_is_the_built_page(followed: tuple[Path, list[Command]]
     quoted = re.findall("^> (.+)$", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE)
     assert {line: line in claims for line in quoted} == dict.fromkeys(quoted, True)
     assert len(quoted) > 1
+
+
+def test_resolving_a_problem_shows_the_same_mistake(followed: tuple[Path, list[Command]], tmp_path: Path) -> None:
+    """The output that the how-to takes apart is the one of the tutorial's mistake, as text and as JSON."""
+    shutil.copytree(followed[0] / _LIBRARY, tmp_path / _LIBRARY)
+    for file in ("briefing", "assessments"):
+        (tmp_path / _LIBRARY / f"harbour/{file}.yml").unlink()
+    mistaken = next(step.text for step in _steps() if step.text.startswith("# harbour/claims.yml"))
+    first_briefing = next(step.text for step in _steps() if step.text.startswith("# harbour/briefing.yml"))
+    _write(tmp_path, mistaken)
+    _write(tmp_path, first_briefing)
+    shown = {kind: next(step.text for step in _steps(RESOLVE) if step.kind == kind) for kind in ("text", "json")}
+    assert shown["text"].strip() == _output(tmp_path, "briefings check")
+    answer = _output(tmp_path, "briefings check --format json").removesuffix("1 error in 1 file.")
+    assert json.loads(shown["json"]) == json.loads(answer)

@@ -55,7 +55,7 @@ def _relation_ends(library: Library, statement: LinkedStatement) -> Iterator[Pro
             if kind is not None and kind not in allowed:
                 where = statement.at.at("relations", index, end, part=ref)
                 ends = f"from {_or(term.ends_from)} to {_or(term.ends_to)}"
-                message = f'"{ref}" is {a(kind)}; {relation.type} goes {ends}'
+                message = f'"{ref}" is {a(kind)}; "{relation.type}" goes {ends}'
                 remedy = "name the other end, or choose another type of relation"
                 yield Problem(code="relation-ends", message=message, where=where, remedy=remedy)
 

@@ -6,21 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from yaml import AliasEvent, MappingNode, Node, NodeEvent, ScalarEvent, ScalarNode, YAMLError
+from yaml import MappingNode, Node, ScalarNode, YAMLError
 
 from generator.problems import Origin, Problem, Severity
-from generator.read.compose import Composed, Parser, compose, no_collection, replace_breaks
+from generator.read.compose import Composed, compose, no_collection
 from generator.read.decode import LARGEST, decode
 from generator.read.files import FactFile, Kind
 from generator.read.lines import Lines
-from generator.read.syntax import alias_problem, syntax_problem, tag_problem
+from generator.read.properties import properties
+from generator.read.syntax import syntax_problem
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 """What a key or a list position may hold: a text, a list, a mapping, or nothing."""
 
 _HASH = re.compile(r"(?<=\S)[ \t]+(?=#[^\s#])")
 """Where a comment begins with a word: more likely a hashtag, or a number, that an author did not mean to lose."""
-_MAY_BE_PROPERTY = re.compile(r"""(?:\A|[\s\ufeff\[\]{},:"'])[&!]""")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +76,7 @@ def _parse(found: FactFile, text: str, lines: Lines) -> tuple[Document | None, t
         composed = compose(text)
     except YAMLError as error:
         return None, (syntax_problem(error, lines),)
-    aliases, tags = _properties(text, lines, composed.restore)
+    aliases, tags = properties(text, lines, composed.restore)
     if aliases:
         return None, (*aliases, *tags)
     data, problems = _top_level(composed, found, lines)
@@ -120,24 +120,6 @@ def _empty_file(found: FactFile) -> Problem:
         else "write a record, or delete the file",
         severity=Severity.ERROR if is_briefing else Severity.WARNING,
     )
-
-
-def _properties(text: str, lines: Lines, restore: dict[int, int]) -> tuple[list[Problem], list[Problem]]:
-    """Anchors and aliases, and explicit tags. Nodes do not tell them, events do; most files have no sign of either."""
-    aliases: list[Problem] = []
-    tags: list[Problem] = []
-    if not _MAY_BE_PROPERTY.search(text):
-        return aliases, tags
-    parser = Parser(replace_breaks(text, restore))
-    while (event := parser.get_event()) is not None:
-        if not isinstance(event, NodeEvent):
-            continue
-        start = event.start_mark.index if event.start_mark else 0
-        if event.anchor is not None:
-            aliases.append(alias_problem(lines, start, is_alias=isinstance(event, AliasEvent)))
-        elif getattr(event, "tag", None) or (isinstance(event, ScalarEvent) and text[start : start + 1] == "!"):
-            tags.append(tag_problem(lines, start))
-    return aliases, tags
 
 
 class _Constructor:

@@ -182,7 +182,8 @@ class _Search:
             if name.endswith(".yml") and not entry.path.is_dir():
                 self._take(entry, kind, briefing)
             elif not _matches(entry, ("*.md",)):
-                severity = Severity.ERROR if name.endswith((".yaml", ".yml", ".YML")) else Severity.WARNING
+                holds_facts = entry.path.is_dir() or name.lower().endswith((".yml", ".yaml"))
+                severity = Severity.ERROR if holds_facts else Severity.WARNING
                 remedy = f"write {kind} in files that end in .yml, directly in this folder"
                 self.report("unknown-file", f'nothing reads "{name}"', entry.shown, remedy, severity)
 

@@ -34,7 +34,8 @@ def locate(problems: Iterable[Problem], documents: Mapping[str, str]) -> tuple[P
             trees[place.file] = _Tree(place.file, documents.get(place.file, ""))
         return trees[place.file].origin(place)
 
-    located = (replace(problem, where=origin(problem.where), see=origin(problem.see)) for problem in problems)
+    with no_collection():
+        located = [replace(problem, where=origin(problem.where), see=origin(problem.see)) for problem in problems]
     return tuple(sorted(located, key=_order))
 
 
@@ -61,8 +62,7 @@ class _Tree:
         self._lines = Lines(file, text)
         self._keys: dict[int, dict[str, tuple[Node, Node]]] = {}
         try:
-            with no_collection():
-                self._composed = compose(text)
+            self._composed = compose(text)
         except YAMLError:
             self._composed = Composed(root=None, restore={})
 

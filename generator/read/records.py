@@ -98,7 +98,7 @@ def _record(kind: str, value: object, where: Pointer) -> tuple[Record | None, li
 
 
 def _without_gaps(value: Any, where: Pointer, problems: list[Problem]) -> Any:
-    """``value`` without its empty values (``note:``), each reported: an empty value is neither a text nor an absence."""
+    """``value`` without its empty values (``note:``), each reported: it is neither a text nor an absence."""
     if isinstance(value, dict):
         kept = {}
         for key, item in value.items():

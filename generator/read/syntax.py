@@ -13,36 +13,11 @@ from yaml import MarkedYAMLError, YAMLError
 from generator.problems import Origin, Problem
 from generator.read.compose import DEEPEST, TooDeepError
 from generator.read.lines import Lines
+from generator.read.properties import alias_problem, tag_problem
 
 _QUOTE = "put the whole value in double quotes"
 _ALIGN = "give it the indentation of the keys that it belongs to, in spaces"
 _CLOSING = {"{": "}", "[": "]"}
-
-
-def alias_problem(lines: Lines, start: int, *, is_alias: bool) -> Problem:
-    """An alias (`*name`) or an anchor (`&name`) at index `start`: one file could otherwise expand without bound."""
-    name = _word(lines.text, start)
-    what = "an alias" if is_alias else "an anchor"
-    remedy = (
-        f'write out what it stands for; or put the value in double quotes if it is a text that begins with "{name[0]}"'
-    )
-    return Problem(
-        code="yaml-alias",
-        message=f"{what} ({name}) is not allowed",
-        where=lines.origin(start, start + len(name)),
-        remedy=remedy,
-    )
-
-
-def tag_problem(lines: Lines, start: int) -> Problem:
-    """An explicit tag (`!!int`, `!name`) at index `start`: every value is read as the text that it is."""
-    name = _word(lines.text, start)
-    return Problem(
-        code="yaml-tag",
-        message=f"a YAML tag ({name}) is not allowed",
-        where=lines.origin(start, start + len(name)),
-        remedy='take it out; or put the value in double quotes if it is a text that begins with "!"',
-    )
 
 
 def syntax_problem(error: YAMLError, lines: Lines) -> Problem:
@@ -258,9 +233,3 @@ def _indentation(said: _Said) -> Problem | None:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _word(text: str, start: int) -> str:
-    """The characters from `start` to white space or a bracket, at most 40."""
-    found = re.compile(r"[^\s,\[\]{}]{1,40}").match(text, start)
-    return found[0] if found else text[start : start + 1]

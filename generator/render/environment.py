@@ -31,6 +31,7 @@ def environment() -> Environment:
     )
     found.globals.update(
         phrase=phrase,
+        link=link,
         cite=cite,
         standing=standing,
         heading=heading,
@@ -61,6 +62,11 @@ def _fragment(fragment: Fragment) -> str:
     if fragment.voice:
         written = f"**{written}**"
     return f"{before}{written}{after}"
+
+
+def link(shown: str, href: str) -> Md:
+    """A link from a text, or from what is Markdown already."""
+    return Md(f"[{heading(shown)}]({target(href)})")
 
 
 def names(found: Iterable[Fragment]) -> Md:

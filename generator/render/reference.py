@@ -80,16 +80,18 @@ def brackets(text: str) -> Md:
 def _written(text: str, marks: re.Pattern[str]) -> Md:
     pieces, end = [], 0
     for match in marks.finditer(text):
-        pieces += [_between(text[end : match.start()]), code(match["marked"] or match[0])]
+        pieces += [_between(text[end : match.start()], start=end == 0), code(match["marked"] or match[0])]
         end = match.end()
-    return Md("".join([*pieces, _between(text[end:])]))
+    return Md("".join([*pieces, _between(text[end:], start=end == 0)]))
 
 
-def _between(text: str) -> str:
-    """Escaped, with the spaces at its ends, which escaping a whole text would drop."""
-    before = " " if text[:1] == " " else ""
-    after = " " if text.strip() and text[-1:] == " " else ""
-    return f"{before}{escape_text(text)}{after}"
+def _between(text: str, *, start: bool) -> str:
+    """Text beside code, escaped, with the spaces at its ends, which escaping a whole text drops.
+
+    start: whether a line may begin with it; only there is, say, a leading colon more than a colon.
+    """
+    after = " " if text[-1:] == " " else ""
+    return (escape_text(text) if start else escape_text(f"no{text}")[2:]) + after
 
 
 def code(text: str) -> Md:
@@ -99,5 +101,6 @@ def code(text: str) -> Md:
 
 def code_block(text: str, language: str) -> Md:
     """A text as a block of code, its lines as they are."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 3)
-    return Md(f"{fence}{language}\n{text.strip(chr(10))}\n{fence}")
+    fence = "`" * max([3, *(len(run) + 1 for run in re.findall("`+", text))])
+    content = text.strip("\n")
+    return Md(f"{fence}{language}\n{content}\n{fence}")

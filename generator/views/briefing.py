@@ -14,7 +14,6 @@ from generator.views.compose import Composer
 from generator.views.contexts import (
     Actors,
     ActorView,
-    BottomLineView,
     Claims,
     JudgementView,
     Overview,
@@ -27,8 +26,9 @@ from generator.views.contexts import (
 )
 from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
-from generator.views.lists import contested, days, event_proposition, paragraphs, propositions, supports, tally
+from generator.views.lists import contested, days, event_proposition, paragraphs, propositions, tally
 from generator.views.parts import Detail, Fragment, Frame, detail
+from generator.views.support import bottom_line, supports
 
 KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infected", "recovered", "destroyed")
 """What a reader looks for first; the other measures stand with their statements."""
@@ -59,10 +59,7 @@ class BriefingViews:
         return Overview(
             frame=frame,
             facts=tuple(self._facts()),
-            bottom_line=tuple(
-                BottomLineView(text=line.text, supports=supports(composer, uids))
-                for line, uids in zip(briefing.record.bottom_line, briefing.bottom_line, strict=True)
-            ),
+            bottom_line=bottom_line(composer, briefing),
             judgements=tuple(self._judgement(a) for a in briefing.assessments),
             figures=tuple(figures),
             days=days(composer, [e for e in briefing.events if not is_background(briefing, e)]),

@@ -175,6 +175,7 @@ class Composer(Words):
             anchor=urls.proposition_anchor(event.uid),
             title=record.title,
             href=self.link(urls.briefing(event.briefing, "timeline"), urls.proposition_anchor(event.uid)),
+            ledger=self.link(urls.briefing(event.briefing, "claims"), urls.proposition_anchor(event.uid)),
             kind=str(record.kind),
             kind_label=v.EVENT_KIND[record.kind].label,
             when=shown.head,

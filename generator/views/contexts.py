@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.views.lists import Day, Paragraph, Proposition, Support
+from generator.views.lists import Day, Paragraph, Proposition
 from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StandingMark, StatementView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BottomLineView:
-    """A sentence of the bottom line. text: inline Markdown."""
-
-    text: str
-    supports: tuple[Support, ...]
+from generator.views.support import BottomLineView, Support
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

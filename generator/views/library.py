@@ -14,7 +14,6 @@ from generator.model.record import Entry
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.contexts import (
-    BottomLineView,
     BriefingCard,
     CombinedTimeline,
     Entity,
@@ -27,8 +26,9 @@ from generator.views.contexts import (
 )
 from generator.views.frame import Named, entity_frame, library_frame
 from generator.views.identity import actor_details, aka, place_details, within
-from generator.views.lists import days, event_proposition, supports, tally
+from generator.views.lists import days, event_proposition, tally
 from generator.views.parts import Detail, Fragment
+from generator.views.support import bottom_line
 
 FIELD_WORDS = {
     "to": "is addressed",
@@ -64,10 +64,7 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
         status=f"{v.STATUS[record.status].label}, revision {record.revision}",
         trend=v.TREND[record.trend].label if record.trend else None,
         facts=f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}",
-        lines=tuple(
-            BottomLineView(text=line.text, supports=supports(composer, uids))
-            for line, uids in zip(record.bottom_line, briefing.bottom_line, strict=True)
-        ),
+        lines=bottom_line(composer, briefing),
         tally=tally(composer, briefing),
     )
 

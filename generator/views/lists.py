@@ -1,9 +1,9 @@
-"""What a page lists -> rows: supports of a bottom line, events by date, propositions, sentences of a source."""
+"""What a page lists -> rows: events by date, propositions, sentences of a source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.derive.dates import day_head, sort_key
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
@@ -12,35 +12,6 @@ from generator.model.citations import Locator
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import EventView, Fragment, Phrase, StandingMark, StatementView
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Support:
-    """What a sentence of the analyst's rests on. voices: who says so, each with the marks of its citations."""
-
-    subject: Phrase
-    standing: StandingMark | None
-    voices: tuple[StatementView, ...]
-
-
-def supports(composer: Composer, uids: Iterable[str]) -> tuple[Support, ...]:
-    """The events, reports, claims and assessments that a sentence rests on, in the author's order."""
-    found = []
-    for uid in uids:
-        library = composer.library
-        statements: tuple[LinkedStatement, ...] = ()
-        if uid in library.events:
-            statements = library.events[uid].reports
-        elif uid in library.statements:
-            statements = (library.statements[uid],)
-        found.append(
-            Support(
-                subject=(composer.proposition(uid),),
-                standing=None if uid in library.assessments else composer.standing_of(uid),
-                voices=tuple(composer.statement(s) for s in statements),
-            )
-        )
-    return tuple(found)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +39,8 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
         seen[key] = seen.get(key, 0) + 1
         head = day_head(members[0].record.when)
         anchor = f"d-{key}" if seen[key] == 1 else f"d-{key}-{seen[key]}"
-        found.append(Day(key=anchor, head=head.head, note=head.note, events=tuple(composer.event(e) for e in members)))
+        title = head.head[:1].upper() + head.head[1:]  # it stands in a heading
+        found.append(Day(key=anchor, head=title, note=head.note, events=tuple(composer.event(e) for e in members)))
     return tuple(found)
 
 
@@ -196,18 +168,19 @@ def event_proposition(composer: Composer, event: LinkedEvent) -> Proposition:
 
 
 def claim_proposition(composer: Composer, claim: LinkedStatement) -> Proposition:
-    """A claim as a proposition of the ledger."""
+    """A claim as a proposition of the ledger; what it says is its title, and is not said twice."""
     found = composer.derived.standings[claim.uid]
     linked = [s for _, s in composer.library.linked.get(claim.uid, ())]
     about = composer.library.about.get(claim.uid, ())
     others = [s for s in dict.fromkeys((*linked, *about)) if s not in found.against]
+    title, view = composer.title(claim.uid), composer.statement(claim)
     return Proposition(
         anchor=urls.proposition_anchor(claim.uid),
-        title=composer.title(claim.uid),
+        title=title,
         subject=(composer.proposition(claim.uid),),
         kind=v.ACT[claim.record.act].label,
         standing=composer.standing(found),
-        statements=(composer.statement(claim),),
+        statements=(replace(view, says=None) if view.says == title else view,),
         against=tuple(composer.statement(s) for s in found.against if s is not claim),
         others=tuple(composer.statement(s) for s in others),
         timeline=None,

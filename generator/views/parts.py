@@ -73,11 +73,15 @@ class StatementView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventView:
-    """What is said to have happened. when: the date in words; note: how exact; wording: the source's words for it."""
+    """What is said to have happened. when: the date in words; note: how exact; wording: the source's words for it.
+
+    href: to its place on the Timeline. ledger: to its place among the claims, where the rule that fired is said.
+    """
 
     anchor: str
     title: str
     href: str
+    ledger: str
     kind: str
     kind_label: str
     when: str

@@ -122,24 +122,24 @@ def _inside(annotation: Any) -> Iterator[type[Record]]:
 
 
 def _record(model: type[Record], kind: str | None, used_in: tuple[str, ...]) -> RecordView:
-    types, shown = field_types(model), []
+    """Required fields first, then those that are the record's own, then those that it shares with others."""
+    types, own, shown = field_types(model), inspect.get_annotations(model), []
     for name, info in model.model_fields.items():
-        shown.append(
-            FieldView(
-                name=info.alias or name,
-                required=info.is_required(),
-                type=in_words(types[name], urls.link(MODEL, VOCABULARY)),
-                description=info.description or "",
-                default=_default(info.get_default()),
-            )
+        field = FieldView(
+            name=info.alias or name,
+            required=info.is_required(),
+            type=in_words(types[name], urls.link(MODEL, VOCABULARY)),
+            description=info.description or "",
+            default=_default(info.get_default()),
         )
+        shown.append(((not field.required, name not in own), field))
     return RecordView(
         anchor=kebab(model.__name__),
         name=record_name(model).capitalize(),
         description=" ".join((inspect.getdoc(model) or "").split()).replace("``", "`"),
         file=f"{kind}.yml" if kind else None,
         used_in=_fields_linked(MODEL, used_in),
-        fields=tuple(sorted(shown, key=lambda field: not field.required)),
+        fields=tuple(found for _, found in sorted(shown, key=lambda each: each[0])),
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BeforeValidator, WithJsonSchema
@@ -94,7 +95,8 @@ _TERMS = tuple((fragments.terms(vocabulary), vocabulary) for vocabulary in VOCAB
 """What editors are told of a vocabulary, which is how a type carries it -> the vocabulary."""
 
 
-def field_types(model: type[Record]) -> dict[str, Any]:
+@cache
+def field_types(model: type[Record]) -> Mapping[str, Any]:
     """Field name -> its type as the model declares it, with all that annotates it."""
     hints = get_type_hints(model, include_extras=True)
     return {name: hints[name] for name in model.model_fields}

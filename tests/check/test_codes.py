@@ -10,8 +10,12 @@ import pytest
 
 from generator.check.codes import BASE, CODES, GROUPS, Files, read
 from generator.check.examples import LIBRARY, problems_of
+from generator.cli import main
 from generator.pipeline import examine
 from generator.problems import Problem, Severity
+from generator.publish import run
+from generator.publish.folder import write_folder
+from generator.render.page import Site
 from generator.report import as_text
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,16 +23,16 @@ SHOWN = [value for value, code in CODES.items() if code.bad]
 
 # Codes that fact files cannot show -> the test that covers them.
 ELSEWHERE = {
-    "page-clash": "tests/publish/test_plugin.py",
-    "unsafe-site": "tests/test_cli.py",
-    "not-a-folder": "tests/publish/test_folder.py",
-    "output-in-library": "tests/publish/test_folder.py",
-    "file-in-the-way": "tests/publish/test_folder.py",
-    "file-changed": "tests/publish/test_folder.py",
-    "library-not-found": "tests/test_cli.py",
-    "plugin-not-listed": "tests/test_cli.py",
-    "address-not-free": "tests/test_cli.py",
-    "cannot-start": "tests/test_cli.py",
+    "page-clash": "publish/test_plugin.py::test_a_handwritten_page_at_a_generated_address_is_an_error",
+    "unsafe-site": "test_cli.py::test_build_does_not_empty_a_folder_that_is_no_site",
+    "not-a-folder": "check/test_codes.py::test_pages_are_not_written_over_a_file",
+    "output-in-library": "publish/test_folder.py::test_the_library_is_never_written_into",
+    "file-in-the-way": "publish/test_folder.py::test_a_file_that_stands_in_the_way_stops_everything",
+    "file-changed": "publish/test_folder.py::test_a_page_that_is_gone_but_was_changed_is_kept",
+    "library-not-found": "test_cli.py::test_a_missing_library_is_misuse",
+    "plugin-not-listed": "test_cli.py::test_settings_without_the_plugin_are_misuse",
+    "address-not-free": "check/test_codes.py::test_an_address_in_use_is_named",
+    "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
 }
 
 
@@ -144,10 +148,38 @@ def test_folders_raise_their_codes(value: str, tmp_path: Path, checked: Check) -
 
 
 def test_every_code_is_shown_or_tested() -> None:
-    """No code is left without an example, a case of this file, or a test elsewhere that names it."""
+    """No code is left without an example, a case of this file, or a test elsewhere."""
     assert sorted(CODES) == sorted([*SHOWN, *IN_FOLDERS, *ELSEWHERE])
-    unnamed = [value for value, file in ELSEWHERE.items() if value not in (ROOT / file).read_text(encoding="utf-8")]
-    assert unnamed == []
+    missing = [test for test in ELSEWHERE.values() if not _is_there(*test.split("::"))]
+    assert missing == []
+
+
+def _is_there(file: str, test: str) -> bool:
+    return f"def {test}(" in (ROOT / "tests" / file).read_text(encoding="utf-8")
+
+
+def test_pages_are_not_written_over_a_file(tmp_path: Path) -> None:
+    """Where the folder for the pages should be stands a file: it is left alone."""
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    written = write_folder(Site(pages=()), tmp_path / "out", "")
+    assert [(problem.code, problem.severity) for problem in written.problems] == [("not-a-folder", Severity.ERROR)]
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_address_in_use_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A second server at the same address ends with a problem, not with a traceback."""
+
+    def in_use(*_: object, **__: object) -> None:
+        raise OSError(98, "Address already in use")
+
+    (tmp_path / LIBRARY).mkdir()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "serve_site", in_use)
+    with pytest.raises(SystemExit) as leaving:
+        main(["serve"])
+    assert (leaving.value.code, "error[address-not-free]" in capsys.readouterr().err) == (2, True)
 
 
 def test_every_code_raised_is_documented_and_none_is_dead() -> None:

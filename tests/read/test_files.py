@@ -167,10 +167,11 @@ def test_any_other_file_in_a_briefing_is_a_warning(tmp_path: Path) -> None:
 
 def test_folders_inside_a_split_folder_are_not_read(tmp_path: Path) -> None:
     """Splitting goes one level deep; deeper files are pointed out, not dropped in silence."""
-    make(tmp_path, "b/briefing.yml", "b/events/2020/", "b/events/x.yaml")
+    make(tmp_path, "b/briefing.yml", "b/events/2020/", "b/events/x.yaml", "b/events/y.csv", "b/events/README.md")
     assert [(code, severity, file) for code, severity, file, _ in problems(tmp_path)] == [
-        ("unknown-file", "warning", "lib/b/events/2020"),
+        ("unknown-file", "error", "lib/b/events/2020"),
         ("unknown-file", "error", "lib/b/events/x.yaml"),
+        ("unknown-file", "warning", "lib/b/events/y.csv"),
     ]
 
 
