@@ -23,6 +23,7 @@ from generator.model.identities import Source
 from generator.model.invalid import did_you_mean
 from generator.model.products import Assessment, Briefing
 from generator.model.record import Entry, Record
+from generator.model.scalars import ID
 from generator.model.statements import LINKS, Claim, Event, Report
 from generator.model.walk import references
 from generator.names import SPECIAL, Names
@@ -120,6 +121,10 @@ class _Linker:
             own = {path[2:]: found for path, found in resolved.items() if path[:2] == ("reports", key)}
             if report.by is None:
                 own[("by",)] = self._speaker(key, slug, at)
+            elif not ID.fullmatch(key):
+                remedy = "write small letters, digits and single hyphens, such as second-report"
+                message = f'"{key}" cannot be the label of a report'
+                self.problems.append(Problem(code="bad-id", message=message, where=at.key(), remedy=remedy))
             reports.append(self._statement(f"{entry.id}.{key}", slug, uid, report, own, sources, briefing, at))
         return LinkedEvent(
             uid=uid,

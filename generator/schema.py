@@ -33,9 +33,9 @@ _TITLES = {
 def schemas() -> Mapping[str, str]:
     """Kind of fact file -> its schema as JSON text, the same bytes from the same model.
 
-    A schema accepts whatever the reader accepts of a file's shape, in each of YAML's spellings, with two exceptions:
-    ``null`` (in whatever letters) is no value, and terms carry no white space inside their quotation marks. It is
-    weaker than `briefings check`, which also knows the other files.
+    A schema accepts whatever the reader accepts of a file's shape, in each of YAML's spellings, with two exceptions: a
+    text or an id that is one of the words null, ~, true and false needs quotation marks, and terms carry no white space
+    inside theirs. It is weaker than `briefings check`, which also knows the other files.
     """
     return {kind: json.dumps(_schema(kind), indent=2, ensure_ascii=False) + "\n" for kind in RECORDS}
 
@@ -51,7 +51,7 @@ def _schema(kind: str) -> dict[str, Any]:
     return {
         **head,
         "type": "object",
-        "propertyNames": fragments.ID,
+        "propertyNames": _untyped(fragments.ID),
         "additionalProperties": {"$ref": f"#/$defs/{model.__name__}"},
         "$defs": {model.__name__: record, **definitions},
     }
@@ -86,9 +86,13 @@ class _Generator(GenerateJsonSchema):
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         keys = self.generate_inner(schema["keys_schema"])
         values = self.generate_inner(schema["values_schema"])
-        names = {key: keys[key] for key in ("pattern", "patternErrorMessage") if key in keys}
-        named = {"propertyNames": names} if names else {}
+        named = {"propertyNames": _untyped(keys)} if "pattern" in keys else {}
         return {"type": "object", **named, "additionalProperties": values, "minProperties": 1}
+
+
+def _untyped(fragment: dict[str, Any]) -> dict[str, Any]:
+    """A fragment for keys: JSON has only strings there, yet language servers take ``2020:`` for a number."""
+    return {key: item for key, item in fragment.items() if key != "type"}
 
 
 def _plain(value: Any) -> Any:

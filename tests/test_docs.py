@@ -198,7 +198,7 @@ def test_every_standing_is_explained() -> None:
     glossary = (DOCS / "reference/glossary.md").read_text(encoding="utf-8")
     given = {value: STANDING[value].label for value in STANDING if value != "silent"}
     missing = [
-        v for v, label in given.items() if f"| {label.lower()} |" not in rules or f"\n{label}\n:" not in glossary
+        v for v, label in given.items() if f"| {label.lower()} |" not in rules or f"\n- **{label}**:" not in glossary
     ]
     assert missing == []
 

@@ -1,8 +1,8 @@
 """What an author may write in a field -> the JSON Schema fragment that says so to editors.
 
-A fragment accepts every natural YAML spelling of a value (``2020`` arrives as a number, ``true`` as a boolean), and
-never refuses what the reader accepts. ``patternErrorMessage`` and ``enumDescriptions`` are what VS Code and its YAML
-language server add to JSON Schema; other readers ignore them.
+A fragment accepts every natural YAML spelling of a value: editors read ``2020`` as a number, ``true`` as a boolean.
+``patternErrorMessage`` and ``enumDescriptions`` are what VS Code and its YAML language server add to JSON Schema; other
+readers ignore them.
 """
 
 from __future__ import annotations
@@ -30,18 +30,17 @@ def patterned(pattern: str, message: str, *types: str, **more: Any) -> Fragment:
 
 
 TEXT: Final[Fragment] = {
-    "type": ["string", "number", "boolean"],
+    "type": ["string", "number"],  # were booleans listed, editors would propose them in every field of text
     "pattern": r"\S",
     "patternErrorMessage": "The value is empty: write a value, or take the field out.",
 }
-REF: Final[Fragment] = {**TEXT, "type": ["string", "number"]}
+REF: Final[Fragment] = TEXT
 ID: Final[Fragment] = {
     "type": "string",
     "pattern": f"^{s.ID.pattern}$",
     "patternErrorMessage": "An id is written in small letters, digits and single hyphens, such as idlib-city.",
 }
 ALIAS: Final[Fragment] = {
-    "type": "string",
     "pattern": f"^{_ALIAS}$",
     "patternErrorMessage": "The short name of a source is a small letter, or a short word of small letters.",
 }

@@ -61,14 +61,6 @@ def test_ids(name: str) -> None:
     assert ((), ["bad-id"]) == (facts.actors, [problem.code for problem in problems])
 
 
-@pytest.mark.parametrize("key", ["a b", "A", "x.y", '"><script>', "a/b", " ", "é"])
-def test_labels_of_reports(key: str) -> None:
-    """The label of a report is part of its address, and has to be an id like any other."""
-    event: Value = {"title": "T", "kind": "attack", "when": "2020", "reports": {key: {"by": "source", "cites": "r:1"}}}
-    facts, problems = _read("events", {"ev": event})
-    assert ((), [("bad-id", ("ev", "reports", key), True)]) == (facts.events, _pointers(problems))
-
-
 @pytest.mark.parametrize(
     ("written", "remedy"),
     [

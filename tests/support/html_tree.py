@@ -20,13 +20,11 @@ EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-# What generated pages and their drawings are made of. Whatever else turns up came out of somebody's text.
-TAGS = frozenset(
+# Elements that run something, ask somebody, or take something from a reader. No page of ours needs them.
+FORBIDDEN = frozenset(
     (
-        *("a", "aside", "bdi", "br", "code", "dd", "details", "div", "dl", "dt", "em", "figure", "footer"),
-        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section", "span"),
-        *("strong", "summary", "sup", "table", "tbody", "td", "th", "thead", "time", "tr", "ul"),
-        *("circle", "defs", "desc", "g", "line", "path", "polygon", "rect", "svg", "text", "title", "tspan"),
+        *("applet", "audio", "base", "embed", "form", "frame", "iframe", "img", "input", "link", "math", "meta"),
+        *("noscript", "object", "script", "select", "source", "style", "template", "textarea", "track", "video"),
     )
 )
 SAFE_HREF = re.compile(r"(?i:https?://|mailto:)|[^:]*$")
@@ -136,10 +134,10 @@ def trees(pages: Iterable[Page]) -> dict[str, Element]:
 
 def dangers(tree: Element) -> list[str]:
     """What no page of ours may hold: elements, attributes and addresses that run something or ask somebody."""
-    found = [f"<{element.tag}>" for element in tree.walk() if element is not tree and element.tag not in TAGS]
+    found = [f"<{element.tag}>" for element in tree.walk() if element.tag in FORBIDDEN]
     for element in tree.walk():
         for name, value in element.attributes.items():
-            if name.startswith("on") or name in ("style", "src", "srcdoc", "srcset", "action", "formaction"):
+            if name.startswith("on") or name in ("src", "srcdoc", "srcset", "action", "formaction", "background"):
                 found.append(f"{name}={value[:60]}")
             if name in ("href", "xlink:href") and not SAFE_HREF.match(value.strip()):
                 found.append(f"{name}={value[:60]}")
