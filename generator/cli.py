@@ -224,7 +224,7 @@ def _missing(library: Path) -> Problem | None:
     if library.is_dir():
         return None
     remedy = "create it, or name the folder of the facts with --library"
-    return _problem("library-not-found", f"there is no folder {shown(library)}", remedy)
+    return _problem("missing-library", f"there is no folder {shown(library)}", remedy)
 
 
 def _problem(code: str, message: str, remedy: str) -> Problem:

@@ -131,6 +131,7 @@ class Library:
     briefings: newest first. mentions: actor or place id -> where it occurs, in the order of the library.
     linked: uid -> the statements that link to it. about: uid -> the statements that are about it.
     occurring: slug -> the actors and places that occur in that briefing, in the order of their declaration.
+    incomplete: the slugs of briefings of which something could not be read.
     """
 
     actors: Mapping[str, Entry[Actor]]
@@ -144,3 +145,4 @@ class Library:
     linked: Mapping[str, tuple[tuple[str, LinkedStatement], ...]]
     about: Mapping[str, tuple[LinkedStatement, ...]]
     occurring: Mapping[str, tuple[str, ...]]
+    incomplete: frozenset[str]

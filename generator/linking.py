@@ -74,6 +74,7 @@ class _Linker:
             mentions={key: tuple(dict.fromkeys(found)) for key, found in self.mentions.items()},
             linked=_reverse(statements, lambda s: [(target, (verb, s)) for verb, target in s.links]),
             occurring=self._occurring(),
+            incomplete=facts.incomplete,
             about=_reverse(statements, lambda s: [(target, s) for target in dict.fromkeys(s.about)]),
         )
 

@@ -30,13 +30,14 @@ class Names:
         self.own: dict[str, dict[str, tuple[str, Pointer]]] = defaultdict(dict)
         self.problems: list[Problem] = []
         self._aka: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._broken = facts.broken
+        self._broken: dict[str, set[str | None]] = defaultdict(set)
+        for _, slug, name in facts.broken:
+            self._broken[name].add(slug)
+        self._unread = facts.unread
         for kind, entries in (("actor", facts.actors), ("place", facts.places), ("source", facts.sources)):
             for entry in entries:
                 self._declare_identity(kind, entry)
-        self.slugs = {entry.id for entry in facts.briefings} | {
-            name for kind, name in facts.broken if kind == "briefing"
-        }
+        self.slugs = {entry.id for entry in facts.briefings} | facts.incomplete
         for kind, own in (("event", facts.events), ("claim", facts.claims), ("assessment", facts.assessments)):
             for item in own:
                 self._declare_own(kind, item)
@@ -84,7 +85,7 @@ class Names:
             found = self.own.get(slug, {}).get(name)
             if found and found[0] in kinds:
                 return f"{slug}/{name}"
-        if self._is_broken(ref):
+        if self._may_be_broken(ref, kinds, briefing):
             return None
         return self._unknown(ref, kinds, briefing, where)
 
@@ -95,16 +96,19 @@ class Names:
         elif briefing is not None:
             yield briefing, ref
 
-    def _is_broken(self, ref: str) -> bool:
-        slug, slash, name = ref.partition("/")
-        wanted = (
-            {ref, name, ref.split(".", maxsplit=1)[0], name.split(".")[0]}
-            if slash
-            else {ref, ref.split(".", maxsplit=1)[0]}
-        )
-        return any(broken in wanted for kind, broken in self._broken if kind != "briefing") or (
-            bool(slash) and ("briefing", slug) in self._broken and slug not in self.own
-        )
+    def _may_be_broken(self, ref: str, kinds: tuple[str, ...], briefing: str | None) -> bool:
+        """Whether it may mean a record with an error, or one in a file that could not be read."""
+        if ref in self._broken:
+            return True
+        files = {_FILES[kind].removesuffix(".yml") for kind in kinds}
+        if any(kind in files for kind, _ in self._unread if kind in ("actors", "places", "sources")):
+            return True
+        for slug, name in self._scopes(ref, briefing):
+            if slug in self._broken.get(name.split(".", maxsplit=1)[0], ()):
+                return True
+            if any((kind, slug) in self._unread for kind in files):
+                return True
+        return False
 
     def _unknown(self, ref: str, kinds: tuple[str, ...], briefing: str | None, where: Pointer) -> Problem:
         other = self.identities.get(ref)

@@ -54,20 +54,24 @@ def build(library: Path) -> Outcome:
 def examine(library: Path) -> Checked:
     """Read and check the library in the folder ``library``; its problems are all found in one go."""
     files, problems = find_files(library)
-    documents, unread = _documents(files)
-    facts, misshapen = read_records(documents)
+    documents, unread, unreadable = _documents(files)
+    facts, misshapen = read_records(documents, unread)
     linked, dangling = link(facts)
-    found = (*problems, *unread, *misshapen, *dangling, *check(linked))
+    found = (*problems, *unreadable, *misshapen, *dangling, *check(linked))
     texts = {document.file: document.text for document in documents}
     return Checked(library=linked, files=files, problems=locate(found, texts))
 
 
-def _documents(files: tuple[FactFile, ...]) -> tuple[list[Document], list[Problem]]:
+def _documents(files: tuple[FactFile, ...]) -> tuple[list[Document], list[FactFile], list[Problem]]:
+    """The documents of the files that could be read, the files that could not, and the problems of either."""
     documents: list[Document] = []
+    unread: list[FactFile] = []
     problems: list[Problem] = []
     for found in files:
         document, wrong = read_document(found)
         problems += wrong
-        if document is not None:
+        if document is None:
+            unread.append(found)
+        else:
             documents.append(document)
-    return documents, problems
+    return documents, unread, problems

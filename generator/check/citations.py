@@ -16,7 +16,8 @@ def citations(library: Library) -> Iterator[Problem]:
     for briefing in library.briefings.values():
         yield from _waived_and_cited(briefing)
         yield from _cited_twice(briefing)
-        yield from _uncited_source(briefing)
+        if briefing.slug not in library.incomplete:
+            yield from _uncited_source(briefing)
     for source in library.sources.values():
         yield from _front_matter(source)
         yield from _updates_origin(source)

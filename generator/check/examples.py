@@ -23,13 +23,16 @@ def problems_of(example: Files) -> tuple[Problem, ...]:
     What only shows in a folder (files that nothing reads, links) is not found.
     """
     documents: list[Document] = []
+    unread: list[FactFile] = []
     problems: list[Problem] = []
     for path, text in {**BASE, **example}.items():
         document, wrong = parse_document(_fact_file(path), text.encode())
         problems += wrong
-        if document is not None:
+        if document is None:
+            unread.append(_fact_file(path))
+        else:
             documents.append(document)
-    facts, misshapen = read_records(documents)
+    facts, misshapen = read_records(documents, unread)
     linked, dangling = link(facts)
     found = (*problems, *misshapen, *dangling, *check(linked))
     return locate(found, {document.file: document.text for document in documents})

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.derive.standing import Standing
 from generator.library import Library, LinkedStatement, Speaker
+from generator.model.inline import parse_inline, plain
+
+_MARKS = re.compile(r"[\\*_\[\]<]")
 
 
 def speaker_name(library: Library, speaker: Speaker) -> str:
@@ -18,7 +23,12 @@ def speaker_name(library: Library, speaker: Speaker) -> str:
 def speaker_names(library: Library, statements: tuple[LinkedStatement, ...]) -> str:
     """The names of all speakers of some statements, each once, as a list in words."""
     names = dict.fromkeys(speaker_name(library, speaker) for s in statements for speaker in s.speakers)
-    return in_words(tuple(names))
+    return in_words(tuple(map(_literal, names)))
+
+
+def _literal(text: str) -> str:
+    """A text without its markup, written so that none begins in it and ends in the next one of a sentence."""
+    return _MARKS.sub(r"\\\g<0>", plain(parse_inline(text)))
 
 
 def in_words(items: tuple[str, ...]) -> str:

@@ -25,7 +25,8 @@ RECORDS: dict[str, type[Record]] = {
 class Facts:
     """Every valid record in the order of its declaration, and the ids of those that could not be read.
 
-    broken: (kind of file, id) of records with an error, so that references to them raise no second one.
+    broken: (kind of file, briefing, id) of records with an error, so that references to them raise no second one.
+    unread: (kind of file, briefing) of files that could not be read: what they declare is not known.
     """
 
     briefings: tuple[Entry[Briefing], ...] = ()
@@ -35,4 +36,10 @@ class Facts:
     events: tuple[Entry[Event], ...] = ()
     claims: tuple[Entry[Claim], ...] = ()
     assessments: tuple[Entry[Assessment], ...] = ()
-    broken: frozenset[tuple[str, str]] = frozenset()
+    broken: frozenset[tuple[str, str | None, str]] = frozenset()
+    unread: frozenset[tuple[str, str | None]] = frozenset()
+
+    @property
+    def incomplete(self) -> frozenset[str]:
+        """The slugs of briefings of which something could not be read."""
+        return frozenset(slug for _, slug, *_ in (*self.broken, *self.unread) if slug is not None)

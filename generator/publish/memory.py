@@ -46,7 +46,7 @@ def add_files(files: Files, site: Site, library: Path, config: MkDocsConfig) -> 
     for page in site.pages:
         inclusion = InclusionLevel.INCLUDED if page.in_nav else InclusionLevel.NOT_IN_NAV
         file = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
-        file.edit_uri = _relative(library / page.edit, config.docs_dir)
+        file.edit_uri = _relative(library / page.edit, config.docs_dir) if page.edit else None
         _put(files, file)
     static = assets(site)
     for uri, content in static.items():

@@ -6,6 +6,7 @@ beside this one.
 
 from __future__ import annotations
 
+import dataclasses
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,7 @@ from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
 from generator.publish.search_index import add_plain_spellings
 from generator.render.page import Site
+from generator.render.reference import reference_pages
 from generator.report import as_text, count_line
 
 log = get_plugin_logger("briefings")
@@ -79,6 +81,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         outcome, shown_before = self.prepared or pipeline.build(Path(self.config.library)), self.prepared is not None
         self.prepared = None
         self._site, self._problems = outcome.site, from_here(outcome.problems)
+        if self.config.reference and self._site is not None:
+            self._site = dataclasses.replace(self._site, pages=(*self._site.pages, *reference_pages()))
         if self._serving:
             if self._problems and not shown_before:
                 _show(self._problems)

@@ -75,7 +75,8 @@ class _Tree:
         node = reached.node
         if node is root:
             return self._whole_file()
-        if reached.complete and not pointer.on_key and pointer.part:
+        in_short_form = isinstance(node, ScalarNode) and not reached.complete
+        if (reached.complete or in_short_form) and not pointer.on_key and pointer.part:
             part = self._part(node, pointer.part)
             if part is not None:
                 return part

@@ -17,6 +17,7 @@ from generator.model.scalars import ID
 from generator.model.statements import Distance, Figure, Original, Relation, Report, Whereabouts
 from generator.problems import Pointer, Problem
 from generator.read.document import Document
+from generator.read.files import FactFile
 
 _NESTED: dict[str, type[Record]] = {
     "aka": Alias,
@@ -33,20 +34,23 @@ _NESTED: dict[str, type[Record]] = {
 """Field -> the type of the records inside it: where to look for the name that an unknown field was meant to be."""
 
 
-def read_records(documents: Iterable[Document]) -> tuple[Facts, tuple[Problem, ...]]:
-    """Validate every record of ``documents``; the invalid are left out of the facts and reported."""
+def read_records(documents: Iterable[Document], unread: Iterable[FactFile] = ()) -> tuple[Facts, tuple[Problem, ...]]:
+    """Validate every record of ``documents``; the invalid are left out of the facts and reported.
+
+    unread: the files that gave no document; what they declare is not known, so nothing is said of references to it.
+    """
     entries: dict[str, list[Entry[Any]]] = {kind: [] for kind in RECORDS}
-    broken: set[tuple[str, str]] = set()
+    broken: set[tuple[str, str | None, str]] = set()
     problems: list[Problem] = []
     for document in documents:
         if document.kind == "briefing" and not document.data:
-            broken.add((document.kind, document.briefing or ""))  # reported by who read the file: it is empty
+            broken.add((document.kind, document.briefing, document.briefing or ""))  # reported by who read the file
         for name, value, where in _declarations(document):
             found, errors = _record(document.kind, value, where)
             if document.kind != "briefing" and not ID.fullmatch(name):
                 errors = [_bad_id(name, where), *errors]
             if found is None or errors:
-                broken.add((document.kind, name))
+                broken.add((document.kind, document.briefing, name))
             else:
                 entries[document.kind].append(Entry(id=name, record=found, briefing=document.briefing, at=where))
             problems += errors
@@ -59,6 +63,7 @@ def read_records(documents: Iterable[Document]) -> tuple[Facts, tuple[Problem, .
         claims=tuple(entries["claims"]),
         assessments=tuple(entries["assessments"]),
         broken=frozenset(broken),
+        unread=frozenset((file.kind, file.briefing) for file in unread),
     )
     return facts, tuple(problems)
 

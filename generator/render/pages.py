@@ -92,9 +92,9 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
         yield renderer.page(template, make(renderer.composer(uri)), edit, parent=parent, in_nav=True)
     for briefing in library.briefings.values():
         yield from _briefing(renderer, briefing)
-    for kind, entries, page, index in (
-        ("actor", library.actors, urls.actor, urls.ACTORS),
-        ("place", library.places, urls.place, urls.PLACES),
+    for kind, entries, index in (
+        ("actor", library.actors, urls.ACTORS),
+        ("place", library.places, urls.PLACES),
     ):
         ordered = library_views.order(entries)
         for before, named, after in zip((None, *ordered), ordered, (*ordered[1:], None), strict=False):

@@ -29,6 +29,7 @@ from generator.views.identity import actor_line, aka, place_at, source_details, 
 from generator.views.lists import contested, days, event_proposition, paragraphs, propositions, tally
 from generator.views.parts import Detail, Fragment, Frame, detail
 from generator.views.support import bottom_line, supports
+from generator.views.words import joined
 
 KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infected", "recovered", "destroyed")
 """What a reader looks for first; the other measures stand with their statements."""
@@ -132,7 +133,7 @@ class BriefingViews:
         if record.prepared_by:
             yield detail("Prepared by", record.prepared_by)
         if record.topics:
-            yield detail("Topics", ", ".join(record.topics))
+            yield detail("Topics", *joined([(Fragment(topic),) for topic in record.topics], ", "))
 
     def _judgement(self, assessment: LinkedAssessment) -> JudgementView:
         record = assessment.record

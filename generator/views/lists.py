@@ -46,10 +46,10 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Fact:
-    """A fact that rests on a sentence."""
+    """A fact that rests on a sentence. attributions: who says so there."""
 
     subject: Phrase
-    attribution: Phrase
+    attributions: tuple[Phrase, ...]
     standing: StandingMark
     says: str | None
 
@@ -79,12 +79,12 @@ class Paragraph:
 
 def paragraphs(composer: Composer, briefing: LinkedBriefing, alias: str) -> tuple[Paragraph, ...]:
     """Every sentence of a source that is cited, waived or repeats another, in the order of the text."""
-    facts: dict[Locator, list[Fact]] = {}
+    facts: dict[Locator, list[LinkedStatement]] = {}
     for statement in briefing.statements:
         for citation in statement.citations:
             if citation.alias == alias:
                 for locator in citation.locator.sentences:
-                    facts.setdefault(locator, []).append(_fact(composer, statement))
+                    facts.setdefault(locator, []).append(statement)
     waived = {s: reason for locator, reason in briefing.record.waive.get(alias, {}).items() for s in locator.sentences}
     source = composer.library.sources[briefing.sources[alias]].record
     repeats = {s: target for locator, target in source.repeats.items() for s in locator.sentences}
@@ -106,7 +106,7 @@ def paragraphs(composer: Composer, briefing: LinkedBriefing, alias: str) -> tupl
             Sentence(
                 anchor="" if anchor == head or anchor in taken else anchor,
                 label=str(locator),
-                facts=tuple(facts.get(locator, ())),
+                facts=_facts(composer, facts.get(locator, ())),
                 waived=waived.get(locator),
                 repeats=Fragment(str(again), f"#{urls.sentence_anchor(alias, again)}") if again else None,
             )
@@ -115,12 +115,20 @@ def paragraphs(composer: Composer, briefing: LinkedBriefing, alias: str) -> tupl
     return tuple(Paragraph(label=label, anchor=head, sentences=tuple(s)) for label, head, s in found)
 
 
-def _fact(composer: Composer, statement: LinkedStatement) -> Fact:
-    return Fact(
-        subject=(composer.proposition(statement.event or statement.uid),),
-        attribution=composer.attribution(statement),
-        standing=composer.standing(composer.derived.of(statement)),
-        says=statement.record.says if statement.event else None,
+def _facts(composer: Composer, statements: Iterable[LinkedStatement]) -> tuple[Fact, ...]:
+    """What statements say, in their order; those that say the same of the same event together."""
+    groups: dict[tuple[str, str | None], list[LinkedStatement]] = {}
+    for statement in statements:
+        says = statement.record.says if statement.event else None
+        groups.setdefault((statement.event or statement.uid, says), []).append(statement)
+    return tuple(
+        Fact(
+            subject=(composer.proposition(uid),),
+            attributions=tuple(composer.attribution(statement) for statement in found),
+            standing=composer.standing(composer.derived.of(found[0])),
+            says=says,
+        )
+        for (uid, says), found in groups.items()
     )
 
 

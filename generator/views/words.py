@@ -162,10 +162,11 @@ class Words:
 
     def relation(self, relation: Relation, slug: str) -> Phrase:
         """«A backs B (air strikes)»."""
-        more = ", ".join(filter(None, (relation.means, f"“{relation.worded}”" if relation.worded else None)))
         verb = v.RELATION[relation.type].verb_one
         ends = (self.entity(relation.from_, slug), Fragment(f" {verb} "), self.entity(relation.to, slug))
-        return (*ends, Fragment(f" ({more})")) if more else ends
+        more = [relation.means, f"“{relation.worded}”" if relation.worded else None]
+        written = joined([(Fragment(text),) for text in more if text], ", ")
+        return (*ends, Fragment(" ("), *written, Fragment(")")) if written else ends
 
 
 def quantity_text(figure: Figure) -> str:

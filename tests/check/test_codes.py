@@ -29,7 +29,6 @@ ELSEWHERE = {
     "output-in-library": "publish/test_folder.py::test_the_library_is_never_written_into",
     "file-in-the-way": "publish/test_folder.py::test_a_file_that_stands_in_the_way_stops_everything",
     "file-changed": "publish/test_folder.py::test_a_page_that_is_gone_but_was_changed_is_kept",
-    "library-not-found": "test_cli.py::test_a_missing_library_is_misuse",
     "plugin-not-listed": "test_cli.py::test_settings_without_the_plugin_are_misuse",
     "address-not-free": "check/test_codes.py::test_an_address_in_use_is_named",
     "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
