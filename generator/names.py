@@ -197,9 +197,10 @@ class Names:
         return next(iter(self._named(name, kinds)), None)
 
     def _by_prefix(self, ref: str, kinds: Iterable[str]) -> str | None:
-        return next(
-            (name for name, (kind, _) in self.identities.items() if kind in kinds and name.startswith(f"{ref}-")), None
-        )
+        """«syrian-government» for «syria»: an id that begins like it, a government first."""
+        found = [name for name, (kind, _) in self.identities.items() if kind in kinds and name.startswith(ref)]
+        governments = [n for n in found if getattr(self.identities[n][1].record, "kind", "") == "government"]
+        return next(iter((*governments, *found)), None)
 
     def _named(self, name: str, kinds: Iterable[str]) -> list[str]:
         wanted = tuple(kinds)

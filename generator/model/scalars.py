@@ -14,7 +14,7 @@ from generator.model.invalid import did_you_mean, invalid
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?")
-RIGHTS = re.compile(r"all-rights-reserved|[A-Za-z0-9][A-Za-z0-9.+-]*")
+RIGHTS = re.compile(r"all-rights-reserved|[0-9]?[A-Za-z][A-Za-z0-9.+-]*")
 _POINTS = (
     "north", "north north east", "north east", "east north east", "east", "east south east", "south east",
     "south south east", "south", "south south west", "south west", "west south west", "west", "west north west",

@@ -172,9 +172,10 @@ class Words:
 def quantity_text(figure: Figure) -> str:
     """«“nearly 1 million people”» with the typed values beside it, or these alone."""
     typed = _typed_quantity(figure)
-    if figure.text:
-        return f"“{figure.text}” ({typed})" if typed else f"“{figure.text}”"
-    return typed
+    if not figure.text:
+        return typed
+    repeats_unit = typed == figure.unit and typed in figure.text
+    return f"“{figure.text}” ({typed})" if typed and not repeats_unit else f"“{figure.text}”"
 
 
 def _typed_quantity(figure: Figure) -> str:

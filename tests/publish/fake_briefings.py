@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fake_mkdocs import fake_build
+from fake_mkdocs import fake_build  # type: ignore[import-not-found,unused-ignore]  # found beside this script
 
 from generator import pipeline
 from generator.cli import main

@@ -27,7 +27,7 @@ def test_sound_records_are_kept_beside_broken_ones() -> None:
     """A fault in one record costs no other record, and is remembered so that references to it raise no second one."""
     facts, problems = _read("actors", {"good": {"name": "N", "kind": "person"}, "bad": {"name": "N"}})
     assert ["good"] == [entry.id for entry in facts.actors]
-    assert frozenset({("actors", "bad")}) == facts.broken
+    assert frozenset({("actors", "b", "bad")}) == facts.broken
     assert [("missing-field", ("bad",), True)] == _pointers(problems)
 
 
@@ -97,4 +97,4 @@ def test_fields_of_inner_records() -> None:
 def test_empty_briefing_is_no_briefing() -> None:
     """A briefing.yml without anything in it declares nothing, and is remembered as broken."""
     facts, problems = _read("briefing", {})
-    assert ((), frozenset({("briefing", "b")}), []) == (facts.briefings, facts.broken, problems)
+    assert ((), frozenset({("briefing", "b", "b")}), []) == (facts.briefings, facts.broken, problems)

@@ -111,7 +111,7 @@ def leaves(value: Any, keys: Keys = ()) -> Iterator[tuple[Keys, str]]:
 class _Quoting(yaml.SafeDumper):
     """Writes every text in double quotes, and no aliases."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the signature is the dumper's  # noqa: ARG002 - the name that the library calls it by
         return True
 
 

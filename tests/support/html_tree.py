@@ -180,3 +180,21 @@ def broken_links(pages: dict[str, Element]) -> list[str]:
 
 def _twice(names: list[str]) -> set[str]:
     return {name for name in names if names.count(name) > 1}
+
+
+class Lenient(HTMLParser):
+    """Reads any page, a theme's too, and keeps the names of its attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found += [(tag, name) for name, _ in attrs]
+
+    @classmethod
+    def read(cls, html: str) -> list[tuple[str, str]]:
+        """(tag, attribute) of everything in a page."""
+        reader = cls()
+        reader.feed(html)
+        return reader.found
