@@ -180,6 +180,10 @@ class Names:
                 f'did you mean "{guess}" ({{see}})?' if see else f'did you mean "{guess}"?',
                 see,
             )
+        reports = [one for one in known if "." in ref and one.startswith(ref.partition(".")[0] + ".")]
+        if reports:
+            remedy = f"the reports of that event are {', '.join(reports)}"
+            return self._problem("unknown-reference", message, where, remedy, None)
         files = " or ".join(dict.fromkeys(_FILES[kind] for kind in kinds))
         return self._problem("unknown-reference", message, where, f"declare it in {files}, or correct the id", None)
 

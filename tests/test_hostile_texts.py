@@ -74,8 +74,6 @@ ANYWHERE = (
     "نص عربي (1) 2 نص",
     "\\ ;--8<--",
 )
-PLAIN_PAGES = ("index.md", "briefings/north-front/", "actors/north-spokeswoman.md", "places/town.md", "actors/index.md")
-
 Written = Callable[[Callable[[int], str]], Site]
 
 
@@ -118,56 +116,72 @@ def _shape(tree: Any) -> list[tuple[str, str, tuple[str, ...]]]:
     ]
 
 
-def _assert_only_text(tree: Any, like: Any, before: str, after: str) -> None:
+def _shown(text: str) -> str:
+    """An author's text as a reader sees it."""
+    return " ".join(plain(parse_inline(text)).split())
+
+
+def _assert_only_text(tree: Any, like: Any, before: Callable[[str], str], after: Callable[[str], str]) -> None:
     """The page has the shape of a harmless one, and each of its texts all that was written."""
     assert _shape(like) == _shape(tree)
+    words = tree.words
     wrong = [
-        tree.words[max(0, found.start() - len(before) - 20) : found.end() + len(after) + 20]
-        for found in MARKER.finditer(tree.words)
-        if not tree.words[: found.start()].endswith(before) or not tree.words[found.end() :].startswith(after)
+        words[max(0, found.start() - 60) : found.end() + 60]
+        for found in MARKER.finditer(words)
+        if not words.endswith(before(found[0]), 0, found.start()) or not words.startswith(after(found[0]), found.end())
     ]
     assert [] == wrong
 
 
-@pytest.mark.parametrize("payload", AT_THE_START)
-def test_beginnings_of_blocks(written: Written, harmless: dict[str, Any], html_tree: ModuleType, payload: str) -> None:
-    """What begins a block of some kind begins none, wherever a text stands."""
-    site = written(lambda number: f"{payload} {_mark(number)}")
-    pages = [page for page in site.pages if page.uri.startswith(PLAIN_PAGES)]
-    shown = " ".join(plain(parse_inline(payload)).split())
+@pytest.mark.parametrize("shift", range(0, len(AT_THE_START), 4))
+def test_beginnings_of_blocks(written: Written, harmless: dict[str, Any], html_tree: ModuleType, shift: int) -> None:
+    """What begins a block of some kind begins none: each beginning in turn in each text of a briefing."""
+
+    def payload(number: int) -> str:
+        return AT_THE_START[(number + shift) % len(AT_THE_START)]
+
+    def before(marker: str) -> str:
+        return _shown(payload(int(marker[4:8]))) + " "
+
+    site = written(lambda number: f"{payload(number)} {_mark(number)}")
+    pages = [page for page in site.pages if page.uri.startswith("briefings/north-front/")]
     for uri, tree in html_tree.trees(pages).items():
         assert [] == html_tree.dangers(tree)
-        _assert_only_text(tree, harmless[uri], f"{shown} ", "")
+        _assert_only_text(tree, harmless[uri], before, lambda _: "")
 
 
-@pytest.mark.parametrize("last", [True, False], ids=["last", "first"])
-def test_everything_at_once(written: Written, harmless: dict[str, Any], html_tree: ModuleType, *, last: bool) -> None:
+@pytest.mark.parametrize("payload", ["# x", "- x", "1. x", "| a | b |", "{: #evil .x onclick=y }"])
+def test_beginnings_of_blocks_across_the_library(
+    written: Written, harmless: dict[str, Any], html_tree: ModuleType, payload: str
+) -> None:
+    """The pages of actors, places and the whole library take such beginnings for text, too."""
+    site = written(lambda number: f"{payload} {_mark(number)}")
+    pages = [page for page in site.pages if not page.uri.startswith("briefings/")]
+    for uri, tree in html_tree.trees(pages).items():
+        assert [] == html_tree.dangers(tree)
+        _assert_only_text(tree, harmless[uri], lambda _: f"{_shown(payload)} ", lambda _: "")
+
+
+def test_everything_at_once(written: Written, harmless: dict[str, Any], html_tree: ModuleType) -> None:
     """All that an enemy might try, in every text of every record: links hold, nothing runs, no section is empty."""
-    payload = " ".join((*ANYWHERE, *AT_THE_START))
-    site = written(lambda number: f"{_mark(number)} {payload}" if last else f"{payload} {_mark(number)}")
-    shown = " ".join(plain(parse_inline(payload)).split())
+    before, after = " ".join(ANYWHERE[::2]), " ".join(ANYWHERE[1::2])
+    site = written(lambda number: f"{before} {_mark(number)} {after}")
     trees = html_tree.trees(site.pages)
     assert [] == html_tree.broken_links(trees)
     for uri, tree in trees.items():
         assert ([], []) == (html_tree.dangers(tree), html_tree.holes(tree))
-        _assert_only_text(tree, harmless[uri], *(("", f" {shown}") if last else (f"{shown} ", "")))
+        _assert_only_text(tree, harmless[uri], lambda _: f"{_shown(before)} ", lambda _: f" {_shown(after)}")
 
 
-def test_headings_keep_their_ids(written: Written, html_tree: ModuleType) -> None:
-    """Every heading that is given an id has it, whatever its text."""
-    for page in written(lambda number: f"{_mark(number)} {{ #evil }} # {{: #evil }}").pages:
-        given = re.findall(r"^#+ .*\{ #(\S+) \}$", page.markdown, flags=re.MULTILINE)
+def test_headings_keep_their_ids_and_tables_their_columns(written: Written, html_tree: ModuleType) -> None:
+    """Every heading that is given an id has it, whatever its text; and no text adds a cell to a row of a table."""
+    for page in written(lambda number: f"| {_mark(number)} | \\| `|` || {{|}} &#124; {{ #evil }} # {{: #evil }}").pages:
         tree = html_tree.parse(html_tree.convert(page.markdown))
+        given = re.findall(r"^#+ .*\{ #(\S+) \}$", page.markdown, flags=re.MULTILINE)
         headings = [e.attributes.get("id") for e in tree.walk() if e.tag in html_tree.HEADINGS]
         assert [name for name in headings if name in given] == given
-
-
-def test_tables_keep_their_columns(written: Written, html_tree: ModuleType) -> None:
-    """No text adds a cell to a row, or a row to a table."""
-    for page in written(lambda number: f"| {_mark(number)} | \\| `|` || {{|}} &#124;").pages:
-        for table in html_tree.parse(html_tree.convert(page.markdown)).all("table"):
-            widths = {len([cell for cell in row.all("td", "th")]) for row in table.all("tr")}
-            assert 1 == len(widths)
+        for table in tree.all("table"):
+            assert 1 == len({len(row.all("td", "th")) for row in table.all("tr")})
 
 
 def test_titles(written: Written) -> None:
@@ -182,12 +196,11 @@ def test_titles(written: Written) -> None:
 def test_ten_thousand_words(write_library: Callable[..., Path], html_tree: ModuleType) -> None:
     """A text of ten thousand words costs patience, and breaks nothing."""
     long = "*word [with](https://example.org) `some` <b>markup</b> " * 2500
-    event = f"ev: {{title: '{long}', kind: attack, when: 2020, reports: {{monitor: {{says: '{long}', cites: w:1}}}}}}\n"
+    event = f"ev: {{title: T, kind: attack, when: 2020, reports: {{monitor: {{says: '{long}', cites: w:1}}}}}}\n"
     site = build(write_library({"b/events.yml": event})).site
     assert site is not None
-    trees = html_tree.trees(page for page in site.pages if page.uri.endswith(("b/timeline.md", "monitor.md")))
-    assert [[], []] == [html_tree.dangers(tree) for tree in trees.values()]
-    assert 10_000 < min(len(tree.words.split()) for tree in trees.values())
+    (tree,) = html_tree.trees(page for page in site.pages if page.uri.endswith("b/timeline.md")).values()
+    assert ([], True) == (html_tree.dangers(tree), len(tree.words.split()) > 10_000)
 
 
 def test_names_of_identifiers(write_library: Callable[..., Path], html_tree: ModuleType) -> None:
@@ -212,9 +225,9 @@ _ONE_BRIEFING = "title: B\nas_of: 2020\nsources: {w: wire}\nbottom_line: [{text:
 @pytest.fixture(scope="module")
 def built(facts_tree: ModuleType, everything: Path, tmp_path_factory: Any) -> Path:
     """A site that MkDocs and Material built, with the project's own settings, of a library of hostile texts."""
-    folder = tmp_path_factory.mktemp("built")
+    folder: Path = tmp_path_factory.mktemp("built")
     facts = facts_tree.Facts(everything)
-    payload = " ".join((*ANYWHERE, *AT_THE_START))
+    payload = " ".join(ANYWHERE)
     facts.fill(lambda number: f"{payload} {_mark(number)}")
     facts.write(folder / "facts")
     command = ["-m", "generator", "build", "--library", str(folder / "facts"), "--site", str(folder / "site")]

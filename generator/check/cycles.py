@@ -1,4 +1,4 @@
-"""Chains that must end (within, part_of, speaks_for, origin, updates, corrects) -> problems of those that do not."""
+"""Chains that must end (within, part_of, speaks_for, origin, corrects, rests_on) -> problems of those that do not."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from generator.library import Library
 from generator.problems import Pointer, Problem
+
+_SHOWN = 8
+"""How many members of a cycle a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ def cycles(library: Library) -> Iterator[Problem]:
     yield from _cycles("updates", _fields(library.sources, "updates"))
     parts = {e.uid: [_Step(e.part_of, e.at.at("part_of"))] for e in library.events.values() if e.part_of}
     yield from _cycles("is part of", parts)
+    reasons = {a.uid: [_Step(uid, a.at.at("rests_on")) for uid in a.rests_on] for a in library.assessments.values()}
+    yield from _cycles("rests on", reasons)
     for verb in ("corrects", "updates"):
         links = {
             s.uid: [_Step(target, s.at.at(verb)) for found, target in s.links if found == verb]
@@ -45,39 +50,30 @@ def _fields(entries: Mapping[str, object], *fields: str) -> dict[str, list[_Step
 def _cycles(verb: str, arrows: Mapping[str, list[_Step]]) -> Iterator[Problem]:
     done: set[str] = set()
     for start in sorted(arrows):
-        loop = _loop(start, arrows, done)
-        if loop:
+        for loop in _loops(start, arrows, done):
             first = min(loop)
             turn = loop.index(first)
             names = [*loop[turn:], *loop[:turn], first]
             step = next(s for s in arrows[first] if s.to == names[1])
-            message = f" {verb} ".join(f'"{name}"' for name in names)
+            shown = [f'"{name}"' for name in names]
+            if len(shown) > _SHOWN:
+                shown[_SHOWN // 2 : -_SHOWN // 2] = ["…"]
+            message = f" {verb} ".join(shown)
             yield Problem(code="cycle", message=message, where=step.where, remedy="take one of these steps out")
 
 
-def _loop(start: str, arrows: Mapping[str, list[_Step]], done: set[str]) -> list[str]:
-    """The members of a new cycle that can be reached from ``start``. No recursion: chains are long."""
-    path: list[str] = []
-    on_path: set[str] = set()
-    stack: list[tuple[str, Iterator[_Step]]] = []
+def _loops(start: str, arrows: Mapping[str, list[_Step]], done: set[str]) -> Iterator[list[str]]:
+    """The members of each new cycle that can be reached from ``start``. No recursion: chains are long."""
     if start in done:
-        return []
-    stack.append((start, iter(arrows.get(start, ()))))
-    path.append(start)
-    on_path.add(start)
-    found: list[str] = []
-    while stack:
-        name, steps = stack[-1]
+        return
+    path = {start: iter(arrows[start])}  # in the order of the walk
+    while path:
+        steps = next(reversed(path.values()))
         step = next(steps, None)
         if step is None:
-            stack.pop()
-            path.pop()
-            on_path.discard(name)
-            done.add(name)
-        elif step.to in on_path and not found:
-            found = path[path.index(step.to) :]
-        elif step.to not in done and step.to not in on_path and step.to in arrows:
-            stack.append((step.to, iter(arrows[step.to])))
-            path.append(step.to)
-            on_path.add(step.to)
-    return found
+            done.add(path.popitem()[0])
+        elif step.to in path:
+            members = list(path)
+            yield members[members.index(step.to) :]
+        elif step.to not in done and step.to in arrows:
+            path[step.to] = iter(arrows[step.to])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.check.addresses import addresses
 from generator.check.citations import citations
 from generator.check.cycles import cycles
 from generator.check.propositions import propositions
@@ -12,7 +13,14 @@ from generator.check.texts import texts
 from generator.library import Library
 from generator.problems import Problem
 
-RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (cycles, speakers, propositions, citations, texts)
+RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
+    cycles,
+    speakers,
+    propositions,
+    citations,
+    texts,
+    addresses,
+)
 
 
 def check(library: Library) -> tuple[Problem, ...]:

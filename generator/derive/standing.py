@@ -59,15 +59,6 @@ def standing(library: Library, proposition: Proposition) -> Standing:
     )
 
 
-def mode_of(proposition: Proposition, statement: LinkedStatement) -> str:
-    """The mode in which a statement speaks: its own, else its event's, else actual."""
-    if statement.record.mode:
-        return str(statement.record.mode)
-    if isinstance(proposition, LinkedEvent) and statement.event == proposition.uid:
-        return str(proposition.record.mode)
-    return "actual"
-
-
 def _own(proposition: Proposition) -> tuple[LinkedStatement, ...]:
     return proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
 
@@ -102,7 +93,8 @@ def _own_stance(library: Library, statement: LinkedStatement, proposition: Propo
         return "against"
     if stance != "for":
         return stance
-    said, asked = mode_of(proposition, statement), str(proposition.record.mode)
+    asked = str(proposition.record.mode)
+    said = str(statement.record.mode or asked)
     if said == asked:
         return "for"
     return "against" if said == "negated" and asked == "actual" else "beside"

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from generator.model import fragments as f
-from generator.model.invalid import invalid
 from generator.model.types import ActorRef, Language, Wording
 from generator.problems import Pointer
 
@@ -42,12 +41,6 @@ def short(field: str) -> Any:
         return {field: value} if isinstance(value, str) else value
 
     return BeforeValidator(expand)
-
-
-def mapping_or_short(value: object, what: str, form: str) -> None:
-    """Raise a ``wrong-type`` error unless ``value`` is a mapping."""
-    if not isinstance(value, dict):
-        raise invalid("wrong-type", f"{what} is written in a form that nobody knows", form)
 
 
 class Alias(Record):

@@ -12,6 +12,7 @@ from jinja2 import Environment
 
 from generator.derive.derived import Derived
 from generator.library import Library, LinkedBriefing
+from generator.model.inline import parse_inline, plain
 from generator.render.environment import environment
 from generator.render.page import Page, Site
 from generator.views import library as library_views
@@ -48,7 +49,7 @@ class Renderer:
         folder = posixpath.dirname(frame.uri)
         return Page(
             uri=frame.uri,
-            title=frame.search_title,
+            title=plain(parse_inline(frame.search_title)),
             markdown=_tidy(self.environment.get_template(f"{template}.md.jinja").render(values)),
             edit=self.files.get(edit, edit),
             parent=parent,

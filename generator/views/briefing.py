@@ -201,10 +201,10 @@ class BriefingViews:
             }
             yield SourceView(
                 alias=alias,
-                anchor=f"s-{alias}",
+                anchor=urls.source_anchor(alias),
                 title=record.title,
                 publisher=record.publisher,
-                href=self.composer.link(urls.briefing(self.briefing.slug, "sources"), f"s-{alias}"),
+                href=self.composer.link(urls.briefing(self.briefing.slug, "sources"), urls.source_anchor(alias)),
                 details=tuple(source_details(self.composer, name)),
                 descriptor=record.descriptor,
                 note=record.note,

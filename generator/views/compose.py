@@ -166,7 +166,7 @@ class Composer(Words):
     def _event(self, event: LinkedEvent) -> EventView:
         record, found = event.record, self.derived.standings[event.uid]
         shown = display(record.when)
-        own = {report.uid for report in event.reports}
+        own = [report.uid for report in event.reports]
         linked = [s for target in (event.uid, *own) for _, s in self.library.linked.get(target, ())]
         about = [s for target in (event.uid, *own) for s in self.library.about.get(target, ())]
         against = [s for s in dict.fromkeys(linked) if s in found.against and s.uid not in own]

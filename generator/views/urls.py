@@ -9,8 +9,6 @@ HOME = "index.md"
 TIMELINE = "timeline.md"
 ACTORS = "actors/index.md"
 PLACES = "places/index.md"
-RESERVED = ("index",)
-"""Ids that no actor or place may have, since its page would be the index of its folder."""
 
 BRIEFING_PAGES = ("index", "timeline", "actors", "places", "claims", "sources")
 """The pages of a briefing, in reading order."""
@@ -45,10 +43,18 @@ def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
 
 
 def sentence_anchor(alias: str, locator: Locator) -> str:
-    """The anchor of a cited sentence, or of the first of a run, on its briefing's Sources page (``r-5-1``)."""
+    """The anchor of a cited sentence, or of the first of a run, on its briefing's Sources page (``r-5-1``).
+
+    An alias that holds hyphens stands apart (``r-5--1``), so that no two sentences share an anchor.
+    """
     letter = {"front": "f", "body": "", "back": "b"}[locator.part]
     sentence = "" if locator.first is None else f"-{locator.first}"
-    return f"{alias}-{letter}{locator.paragraph}{sentence}"
+    return f"{alias}{'--' if '-' in alias else '-'}{letter}{locator.paragraph}{sentence}"
+
+
+def source_anchor(alias: str) -> str:
+    """The anchor of a source on its briefing's Sources page."""
+    return f"source--{alias}"
 
 
 def citation_link(from_page: str, slug: str, citation: Citation) -> str:

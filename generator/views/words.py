@@ -76,9 +76,14 @@ class Words:
             return statement.record.says
         if statement.event:
             return self.library.events[statement.event].record.title
-        about = "; ".join(self.title(other) for other in statement.about)
         label = v.ACT[statement.record.act].label
+        # Silences may be about silences, in a circle even: what a silence is about is told of the first one only.
+        about = "; ".join(self.title(other) if self._has_words(other) else label for other in statement.about)
         return f"{label}: {about}" if about else label
+
+    def _has_words(self, uid: str) -> bool:
+        statement = self.library.statements.get(uid)
+        return statement is None or bool(statement.record.says or statement.event)
 
     def entity(self, ref: str, slug: str) -> Fragment:
         """An actor, a place or an event by the reference that a record of the briefing ``slug`` holds."""

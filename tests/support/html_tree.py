@@ -1,6 +1,6 @@
 """A page's Markdown -> the tree of elements that a browser would make of it, for tests to walk; and its broken links.
 
-Python-Markdown with the extensions that every site of ours has; the parser is the standard library's.
+Python-Markdown as sites of ours use it; the parser of HTML is the standard library's.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ import markdown
 
 from generator.render.page import Page
 
-EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
+# Those that every site of ours has, and the further ones of this repository's own, which read more as markup.
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc", "admonition", "def_list", "pymdownx.superfences"]
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
