@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -143,9 +142,7 @@ def test_huge_file(write_library: Write) -> None:
     folder = write_library({})
     with (folder / "b/claims.yml").open("wb") as file:
         file.truncate(50_000_000)
-    began = time.monotonic()
     assert ["file-too-large"] == _codes(folder)
-    assert time.monotonic() - began < 2
 
 
 def test_deep_and_wide(write_library: Write) -> None:
