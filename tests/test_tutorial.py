@@ -119,11 +119,11 @@ def test_the_built_site_has_the_statements(followed: tuple[Path, list[Command]])
     overview, claims = (_words(folder, f"briefings/harbour/{page}.html") for page in ("index", "claims"))
     expected = {
         "The grain harbour of Port Halven was shelled on Monday": True,
-        "2 independent voices say so (Harbour authority of Port Halven and Two dockers); one origin": True,
+        "Two independent voices say so (Harbour authority of Port Halven and Two dockers); one origin": True,
         "Government of Velland: it is so; Army of Sarrow: it is not": True,
         "“Three people”": True,
         "“at least seven”": True,
-        "no answer is given by Harbour authority of Port Halven": True,
+        "No answer is given by Harbour authority of Port Halven": True,
         "People are likely to go on leaving Port Halven": True,
     }
     assert {text: text in f"{overview} {claims}" for text in expected} == expected

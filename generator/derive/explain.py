@@ -40,22 +40,28 @@ def explain(library: Library, found: Standing) -> str:
     """One sentence without its full stop: the rule, the voices, and how many origins they have."""
     names = speaker_names(library, found.for_)
     against = speaker_names(library, found.against)
-    origins = "one origin" if found.origins == 1 else f"{found.origins} origins"
+    origins = "one origin" if found.origins == 1 else f"{_count(found.origins)} origins"
     match found.value:
         case "corroborated":
-            return f"{found.voices} independent voices say so ({names}); {origins}"
+            return f"{_count(found.voices).capitalize()} independent voices say so ({names}); {origins}"
         case "attributed":
-            return f"one voice says so: {names}; {origins}" if found.voices == 1 else f"{names} say so; {origins}"
+            return f"One voice says so: {names}; {origins}" if found.voices == 1 else f"{names} say so; {origins}"
         case "reported":
             hedged = "with a hedge" if found.voices == 0 else "in its own voice"
-            return f"only {names} {'says' if len(found.for_) == 1 else 'say'} so, {hedged}; {origins}"
+            return f"Only {names} {'says' if len(found.for_) == 1 else 'say'} so, {hedged}; {origins}"
         case "contested":
             return f"{names}: it is so; {against}: it is not"
         case "denied":
-            return f"nobody says so; {against}: it is not so"
+            return f"Nobody says so; {against}: it is not so"
         case "withdrawn":
-            return f"corrected since by its own speaker: {speaker_names(library, found.withdrawn)}"
+            return f"Corrected since by its own speaker: {speaker_names(library, found.withdrawn)}"
         case "declined":
-            return f"no answer is given by {speaker_names(library, found.silent)}"
+            return f"No answer is given by {speaker_names(library, found.silent)}"
         case None:
-            return "nobody says that it is so"
+            return "Nobody says that it is so"
+
+
+def _count(number: int) -> str:
+    """A small number in words."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    return words[number] if number < len(words) else str(number)

@@ -43,6 +43,7 @@ def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Fra
     if page != "index":
         crumbs.append(Fragment(title, urls.link(uri, urls.briefing(briefing.slug))))
     status = v.STATUS[briefing.record.status]
+    latest = briefing.record.as_of.latest
     return Frame(
         uri=uri,
         title=title if page == "index" else LABELS[page],
@@ -62,6 +63,7 @@ def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Fra
         next=_neighbour(uri, briefing.slug, order[at + 1]) if at + 1 < len(order) else None,
         ribbon=None if status.value == "published" else f"{status.label}. {status.definition}",
         as_of=display(briefing.record.as_of).head,
+        date=latest.isoformat() if latest else None,
     )
 
 

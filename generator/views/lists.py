@@ -38,7 +38,8 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
     for key, members in groups:
         seen[key] = seen.get(key, 0) + 1
         head = day_head(members[0].record.when)
-        anchor = f"d-{key}" if seen[key] == 1 else f"d-{key}-{seen[key]}"
+        # An underscore stands in no id, so that no event can have this anchor.
+        anchor = f"d_{key}" if seen[key] == 1 else f"d_{key}_{seen[key]}"
         title = head.head[:1].upper() + head.head[1:]  # it stands in a heading
         found.append(Day(key=anchor, head=title, note=head.note, events=tuple(composer.event(e) for e in members)))
     return tuple(found)

@@ -135,6 +135,7 @@ class Frame:
 
     title: of the page, plain. search_title: as it reads in a list of search results. boost: its weight there.
     crumbs: the way down to this page. previous, next: the neighbours in reading order.
+    date: of the content, ISO 8601, for sitemaps.
     """
 
     uri: str
@@ -147,3 +148,4 @@ class Frame:
     next: Fragment | None
     ribbon: str | None
     as_of: str | None
+    date: str | None = None

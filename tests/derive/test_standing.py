@@ -309,21 +309,21 @@ def test_origin_without_a_voice_is_the_source(library_of: Callable[..., Library]
 @pytest.mark.parametrize(
     ("reports", "claims", "expected"),
     [
-        ("monitor: w:1.1", "", "one voice says so: The monitor; one origin"),
+        ("monitor: w:1.1", "", "One voice says so: The monitor; one origin"),
         ("monitor: w:1.1, rebels: p:1.1", "",
-         "2 independent voices say so (The monitor and The rebels); 2 origins"),
+         "Two independent voices say so (The monitor and The rebels); two origins"),
         ("monitor: w:1.1, rebels: w:1.2, witnesses: w:1.3", "",
-         "3 independent voices say so (The monitor, The rebels and Witnesses); one origin"),
-        ("source: w:1.1", "", "only The agency says so, in its own voice; one origin"),
-        ("source: {hedge: allegedly, cites: w:1.1}", "", "only The agency says so, with a hedge; one origin"),
+         "Three independent voices say so (The monitor, The rebels and Witnesses); one origin"),
+        ("source: w:1.1", "", "Only The agency says so, in its own voice; one origin"),
+        ("source: {hedge: allegedly, cites: w:1.1}", "", "Only The agency says so, with a hedge; one origin"),
         ("a: {by: source, cites: w:1.1}, b: {by: source, cites: c:1.1}", "",
-         "only The agency and The daily say so, in its own voice; one origin"),
-        ("unnamed: w:1.1", "", "one voice says so: somebody unnamed; one origin"),
+         "Only The agency and The daily say so, in its own voice; one origin"),
+        ("unnamed: w:1.1", "", "One voice says so: somebody unnamed; one origin"),
         ("monitor: w:1.1, rebels: {act: deny, cites: w:1.2}", "", "The monitor: it is so; The rebels: it is not"),
-        ("rebels: {act: deny, cites: w:1.2}", "", "nobody says so; The rebels: it is not so"),
+        ("rebels: {act: deny, cites: w:1.2}", "", "Nobody says so; The rebels: it is not so"),
         ("monitor: w:1.1", "c: {by: monitor, says: No., corrects: ev, cites: w:2.1}",
-         "corrected since by its own speaker: The monitor"),
-        ("monitor: {act: demand, cites: w:1.1}", "", "nobody says that it is so"),
+         "Corrected since by its own speaker: The monitor"),
+        ("monitor: {act: demand, cites: w:1.1}", "", "Nobody says that it is so"),
     ],
 )  # fmt: skip
 def test_explanations(library_of: Callable[..., Library], reports: str, claims: str, expected: str) -> None:
@@ -336,4 +336,4 @@ def test_explanation_of_a_silence(library_of: Callable[..., Library]) -> None:
     """A declined comment is explained by who declined it."""
     library = library_of(claims="cl: {by: rebels, act: decline-comment, cites: w:1.1}")
     found = standing(library, library.statements["b/cl"])
-    assert "no answer is given by The rebels" == explain(library, found)
+    assert "No answer is given by The rebels" == explain(library, found)
