@@ -130,7 +130,7 @@ class Library:
 
     briefings: newest first. mentions: actor or place id -> where it occurs, in the order of the library.
     linked: uid -> the statements that link to it. about: uid -> the statements that are about it.
-    occurring: slug -> the actors and places that occur in that briefing, in the order of their declaration.
+    occurring: slug -> the actors and places that occur in that briefing, as declared -> their mentions there.
     incomplete: the slugs of briefings of which something could not be read.
     """
 
@@ -144,5 +144,5 @@ class Library:
     mentions: Mapping[str, tuple[Mention, ...]]
     linked: Mapping[str, tuple[tuple[str, LinkedStatement], ...]]
     about: Mapping[str, tuple[LinkedStatement, ...]]
-    occurring: Mapping[str, tuple[str, ...]]
+    occurring: Mapping[str, Mapping[str, tuple[Mention, ...]]]
     incomplete: frozenset[str]

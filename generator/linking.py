@@ -78,15 +78,16 @@ class _Linker:
             about=_reverse(statements, lambda s: [(target, s) for target in dict.fromkeys(s.about)]),
         )
 
-    def _occurring(self) -> dict[str, tuple[str, ...]]:
-        """Slug -> the actors and places that occur in that briefing, in the order of their declaration."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def _occurring(self) -> dict[str, dict[str, tuple[Mention, ...]]]:
+        """Slug -> the actors and places that occur there, in the order of their declaration -> their mentions there."""
+        found: dict[str, dict[str, dict[Mention, None]]] = defaultdict(lambda: defaultdict(dict))
         entries: tuple[Entry[Any], ...] = (*self.facts.actors, *self.facts.places)
         for entry in entries:
-            slugs = (m.uid.split("/", 1)[0] for m in self.mentions.get(entry.id, ()) if "/" in m.uid)
-            for slug in dict.fromkeys(slugs):
-                found[slug].append(entry.id)
-        return {slug: tuple(dict.fromkeys(names)) for slug, names in found.items()}
+            for mention in self.mentions.get(entry.id, ()):
+                slug, slash, _ = mention.uid.partition("/")
+                if slash:
+                    found[slug][entry.id][mention] = None
+        return {slug: {name: tuple(all_) for name, all_ in names.items()} for slug, names in found.items()}
 
     def _briefing(self, entry: Entry[Briefing]) -> LinkedBriefing:
         slug, record = entry.id, entry.record

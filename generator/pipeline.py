@@ -11,6 +11,7 @@ from generator.derive.derived import derive
 from generator.library import Library
 from generator.linking import link
 from generator.problems import Problem, Severity
+from generator.read.compose import no_collection
 from generator.read.document import Document, read_document
 from generator.read.files import FactFile, find_files
 from generator.read.locate import locate
@@ -47,7 +48,8 @@ def build(library: Path) -> Outcome:
     if not checked.sound:
         return Outcome(site=None, problems=checked.problems)
     edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
-    site = render(checked.library, derive(checked.library), edits)
+    with no_collection():
+        site = render(checked.library, derive(checked.library), edits)
     return Outcome(site=site, problems=checked.problems)
 
 

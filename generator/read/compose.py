@@ -75,9 +75,10 @@ def compose(text: str) -> Composed:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Keep the cyclic garbage collector from looking through the nodes again and again while they are made.
+    """Keep the cyclic garbage collector from looking through nodes and pages again and again while they are made.
 
-    They are many, they live, and none is in a cycle: the collector took two thirds of the time of reading.
+    They are many, they live, and none is in a cycle: the collector took two thirds of the time of reading. What pages
+    are made of is the same, and costs a fifth less so.
     """
     was_enabled = gc.isenabled()
     gc.disable()

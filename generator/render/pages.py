@@ -19,7 +19,7 @@ from generator.views import library as library_views
 from generator.views import urls
 from generator.views.briefing import BriefingViews
 from generator.views.compose import Composer
-from generator.views.parts import Fragment
+from generator.views.parts import Fragment, StandingMark
 
 _ASSETS = "assets/briefings"
 
@@ -33,14 +33,19 @@ class Renderer:
         self.files = files
         self.environment: Environment = environment()
         self._composers: dict[str, Composer] = {}
+        self._standings: dict[int, StandingMark] = {}
 
     def composer(self, uri: str) -> Composer:
-        """The composer of the folder that the page ``uri`` lies in."""
-        folder = posixpath.dirname(uri)
+        """The composer of the folder that the page ``uri`` lies in; from all that are one deep, links look the same."""
+        folder = "../" * uri.count("/")
         found = self._composers.get(folder)
         if found is None:
-            found = self._composers[folder] = Composer(self.library, self.derived, uri)
+            found = self._composers[folder] = self.fresh_composer(uri)
         return found
+
+    def fresh_composer(self, uri: str) -> Composer:
+        """A composer that nobody keeps: for the folder of one briefing."""
+        return Composer(self.library, self.derived, uri, self._standings)
 
     def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
         """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
@@ -105,12 +110,12 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
-    views = BriefingViews(Composer(renderer.library, renderer.derived, urls.briefing(briefing.slug)), briefing)
+    views = BriefingViews(renderer.fresh_composer(urls.briefing(briefing.slug)), briefing)
     library, home = renderer.library, briefing.at.file
     events = next((event.at.file for event in briefing.events), home)
     claims = next((claim.at.file for claim in briefing.claims), events)
     sources = next((library.sources[name].at.file for name in briefing.sources.values()), home)
-    occurring = library.occurring.get(briefing.slug, ())
+    occurring = library.occurring.get(briefing.slug, {})
     actors = next((library.actors[name].at.file for name in occurring if name in library.actors), home)
     places = next((library.places[name].at.file for name in occurring if name in library.places), home)
     top = urls.briefing(briefing.slug)

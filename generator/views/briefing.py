@@ -176,8 +176,8 @@ class BriefingViews:
             )
 
     def _actor(self, name: str) -> ActorView:
-        composer, library, prefix = self.composer, self.library, f"{self.briefing.slug}/"
-        mentions = [m for m in library.mentions.get(name, ()) if m.uid.startswith(prefix)]
+        composer, library = self.composer, self.library
+        mentions = library.occurring[self.briefing.slug][name]
         says = [m.uid for m in mentions if m.kind == "statement" and m.field == "by"]
         acts = [(m.field.partition(".")[2], m.uid) for m in mentions if m.field.startswith("who.")]
         return ActorView(

@@ -29,9 +29,12 @@ PART_WORDS = {"front": "front paragraph", "body": "paragraph", "back": "back par
 class Composer(Words):
     """Makes the components of the pages of one folder."""
 
-    def __init__(self, library: Library, derived: Derived, uri: str) -> None:
+    def __init__(
+        self, library: Library, derived: Derived, uri: str, standings: dict[int, StandingMark] | None = None
+    ) -> None:
+        """standings: marks that other composers have made already, by the id of the standing; they hold everywhere."""
         super().__init__(library, derived, uri)
-        self._standings: dict[int, StandingMark] = {}
+        self._standings = {} if standings is None else standings
         self._marks: dict[str, tuple[CitationMark, ...]] = {}
         self._statements: dict[tuple[str, bool], StatementView] = {}
         self._events: dict[str, EventView] = {}

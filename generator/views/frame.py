@@ -129,4 +129,4 @@ def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | 
 
 def occurring(library: Library, briefing: LinkedBriefing, entries: Container[str]) -> tuple[str, ...]:
     """The ids among ``entries`` (actors, or places) that occur in a briefing, in the order of their declaration."""
-    return tuple(name for name in library.occurring.get(briefing.slug, ()) if name in entries)
+    return tuple(name for name in library.occurring.get(briefing.slug, {}) if name in entries)

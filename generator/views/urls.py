@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.library import Citation
 from generator.model.citations import Locator
 
@@ -31,15 +33,22 @@ def place(name: str) -> str:
 
 def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
     """A relative link, as Markdown on ``from_page`` writes it; the same on every page of a folder."""
-    up = "../" * from_page.count("/")
-    shared = 0
+    path = _path(from_page.rpartition("/")[0], to_page)
+    return path if anchor is None else f"{path}#{anchor}"
+
+
+@lru_cache(maxsize=65_536)
+def _path(folder: str, to_page: str) -> str:
+    ours = folder.split("/") if folder else []
+    if len(ours) == 1:  # never shortened, so that actors and places, one folder deep, share all that is worded
+        return f"../{to_page}"
     theirs = to_page.split("/")[:-1]
-    for ours, folder in zip(from_page.split("/")[:-1], theirs, strict=False):
-        if ours != folder:
+    shared = 0
+    for mine, other in zip(ours, theirs, strict=False):
+        if mine != other:
             break
         shared += 1
-    path = up[3 * shared :] + to_page.split("/", shared)[-1]
-    return path if anchor is None else f"{path}#{anchor}"
+    return "../" * (len(ours) - shared) + to_page.split("/", shared)[-1]
 
 
 def sentence_anchor(alias: str, locator: Locator) -> str:

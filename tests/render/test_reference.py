@@ -105,7 +105,7 @@ def test_every_code_has_a_page_and_a_row() -> None:
     """The index links each code to its page."""
     pages = {uri for uri in PAGES if uri.startswith("reference/problems/")}
     assert pages == {f"reference/problems/{value}.md" for value in CODES}
-    assert re.findall(r"^\| \[([a-z0-9-]+)\]\(problems/", INDEX.markdown, re.MULTILINE) == list(CODES)
+    assert re.findall(r"^\| \[([a-z0-9-]+)\]\((?:../reference/)?problems/", INDEX.markdown, re.MULTILINE) == list(CODES)
 
 
 @pytest.mark.parametrize("value", CODES)
