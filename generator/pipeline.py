@@ -44,13 +44,13 @@ class Checked:
 
 def build(library: Path) -> Outcome:
     """Read, check, derive and render the library in the folder ``library``."""
-    checked = examine(library)
-    if not checked.sound:
-        return Outcome(site=None, problems=checked.problems)
-    edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
     with no_collection():
+        checked = examine(library)
+        if not checked.sound:
+            return Outcome(site=None, problems=checked.problems)
+        edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
         site = render(checked.library, derive(checked.library), edits)
-    return Outcome(site=site, problems=checked.problems)
+        return Outcome(site=site, problems=checked.problems)
 
 
 def examine(library: Path) -> Checked:
