@@ -242,7 +242,7 @@ def test_examples_stand_as_the_page_says(tmp_path: Path) -> None:
     expected = {
         "harbour/harbour-shelled": "corroborated",
         "harbour/sarrow-accused": "contested",
-        "harbour/sarrow-denies": "attributed",
+        "harbour/sarrow-denies": "contested",
         "harbour/harbour-closure": "reported",
         "talks/talks": "attributed",
         "harbour/three-killed": "withdrawn",

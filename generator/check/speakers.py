@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive.voices import all_keys
 from generator.library import Library, LinkedEvent, LinkedStatement
-from generator.problems import Problem
+from generator.problems import Problem, Severity
 
 
 def speakers(library: Library) -> Iterator[Problem]:
@@ -15,6 +15,7 @@ def speakers(library: Library) -> Iterator[Problem]:
         yield from _several(statement)
         yield from _self_confirmed(library, statement)
         yield from _twice(statement)
+        yield from _denies_nothing(statement)
 
 
 def _several(statement: LinkedStatement) -> Iterator[Problem]:
@@ -26,6 +27,15 @@ def _several(statement: LinkedStatement) -> Iterator[Problem]:
         message = f"{len(by)} speakers cite more than one sentence at once"
         remedy = "write one report or claim a speaker, each with its own cites"
         yield Problem(code="several-speakers", message=message, where=statement.at.at("cites"), remedy=remedy)
+
+
+def _denies_nothing(statement: LinkedStatement) -> Iterator[Problem]:
+    """A denial in claims.yml counts against what it links to; without a link it would stand for itself alone."""
+    if statement.event is None and statement.record.act == "deny" and not statement.links:
+        message = "the denial does not say what it denies"
+        remedy = "write denies: the event or claim that it denies, and in says what the speaker says instead"
+        where = statement.at.at("act")
+        yield Problem(code="denies-nothing", message=message, where=where, remedy=remedy, severity=Severity.WARNING)
 
 
 def _twice(statement: LinkedStatement) -> Iterator[Problem]:

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.derive.standing import Standing
 from generator.library import Library, LinkedStatement, Speaker
-from generator.model.inline import parse_inline, plain
-
-_MARKS = re.compile(r"[\\*_\[\]<]")
+from generator.model.inline import literal
 
 
 def speaker_name(library: Library, speaker: Speaker) -> str:
@@ -23,12 +19,7 @@ def speaker_name(library: Library, speaker: Speaker) -> str:
 def speaker_names(library: Library, statements: tuple[LinkedStatement, ...]) -> str:
     """The names of all speakers of some statements, each once, as a list in words."""
     names = dict.fromkeys(speaker_name(library, speaker) for s in statements for speaker in s.speakers)
-    return in_words(tuple(map(_literal, names)))
-
-
-def _literal(text: str) -> str:
-    """A text without its markup, written so that none begins in it and ends in the next one of a sentence."""
-    return _MARKS.sub(r"\\\g<0>", plain(parse_inline(text)))
+    return in_words(tuple(map(literal, names)))
 
 
 def in_words(items: tuple[str, ...]) -> str:
@@ -36,19 +27,29 @@ def in_words(items: tuple[str, ...]) -> str:
     return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" and {items[-1]}" if items else ""
 
 
+_SO = {
+    "actual": "so",
+    "planned": "that it is planned",
+    "hypothetical": "that it may be",
+    "negated": "that it is not so",
+}
+"""What those say who speak for something in a mode."""
+
+
 def explain(library: Library, found: Standing) -> str:
     """One sentence without its full stop: the rule, the voices, and how many origins they have."""
     names = speaker_names(library, found.for_)
     against = speaker_names(library, found.against)
+    so = _SO[found.mode]
     origins = "one origin" if found.origins == 1 else f"{_count(found.origins)} origins"
     match found.value:
         case "corroborated":
-            return f"{_count(found.voices).capitalize()} independent voices say so ({names}); {origins}"
+            return f"{_count(found.voices).capitalize()} independent voices say {so} ({names}); {origins}"
         case "attributed":
-            return f"One voice says so: {names}; {origins}" if found.voices == 1 else f"{names} say so; {origins}"
+            return f"One voice says {so}: {names}; {origins}" if found.voices == 1 else f"{names} say {so}; {origins}"
         case "reported":
             hedged = "with a hedge" if found.voices == 0 else "in its own voice"
-            return f"Only {names} {'says' if len(found.for_) == 1 else 'say'} so, {hedged}; {origins}"
+            return f"Only {names} {'says' if len(found.for_) == 1 else 'say'} {so}, {hedged}; {origins}"
         case "contested":
             return f"{names}: it is so; {against}: it is not"
         case "denied":

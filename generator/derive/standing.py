@@ -23,6 +23,7 @@ class Standing:
     value: a value of the vocabulary ``standing``; None where nobody says that it is so (a problem for `check`).
     for_, against, silent, beside: the statements behind it, in the order of the facts.
     withdrawn: those that their own speaker has corrected. voices, origins: how many independent ones are for it.
+    mode: of the vocabulary ``mode``: whether what they say is that it is so, planned, possible, or not so.
     """
 
     value: Value | None
@@ -33,6 +34,7 @@ class Standing:
     withdrawn: tuple[LinkedStatement, ...]
     voices: int
     origins: int
+    mode: str
 
 
 def standing(library: Library, proposition: Proposition) -> Standing:
@@ -45,6 +47,8 @@ def standing(library: Library, proposition: Proposition) -> Standing:
     for statement in _linked(library, proposition):
         if not _is_corrected(library, statement):
             sides[_linked_stance(library, statement, proposition)].append(statement)
+    spoken = [statement for side in sides.values() for statement in side]
+    sides["against"] += [s for s in _contradicted(library, proposition) if s not in spoken]
     voices = _voices(library, sides["for"])
     withdrawn = tuple(s for s in own if _is_corrected(library, s))
     return Standing(
@@ -56,6 +60,7 @@ def standing(library: Library, proposition: Proposition) -> Standing:
         withdrawn=withdrawn,
         voices=len(voices),
         origins=len({origin for statement in sides["for"] for origin in origins(library, statement)}),
+        mode=str(proposition.record.mode or "actual") if isinstance(proposition, LinkedEvent) else "actual",
     )
 
 
@@ -115,6 +120,20 @@ def _linked_stance(library: Library, statement: LinkedStatement, proposition: Pr
     if said == "negated" and asked == "actual":
         return "against"
     return "for" if verbs & {"confirms", "updates"} and act.asserts and said == asked else "beside"
+
+
+def _contradicted(library: Library, proposition: Proposition) -> tuple[LinkedStatement, ...]:
+    """What a claim denies or disputes: a conflict has two sides, and neither of them stands unchallenged."""
+    if isinstance(proposition, LinkedEvent) or proposition.event is not None or _is_corrected(library, proposition):
+        return ()
+    found: dict[LinkedStatement, None] = {}
+    for verb, target in proposition.links:
+        if verb in ("denies", "disputes"):
+            event, statement = library.events.get(target), library.statements.get(target)
+            for other in event.reports if event else (statement,) if statement else ():
+                if ACT[other.record.act].stance in ("for", "against") and not _is_corrected(library, other):
+                    found[other] = None
+    return tuple(found)
 
 
 def _is_denial(proposition: Proposition) -> bool:

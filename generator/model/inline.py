@@ -89,6 +89,8 @@ _HTML = re.compile(
     r"|&(?i:lt|\#0*60|\#x0*3c);?\s*(?:!--|/?[A-Za-z][^&<>]{0,60}(?:&(?i:gt|\#0*62|\#x0*3e);?)?)"
 )
 
+_MARKS = re.compile(r"[\\*_\[\]<]")
+
 
 def fold(text: str) -> str:
     r"""The text on one line: runs of white space are one space, none at the ends, no control characters.
@@ -120,6 +122,11 @@ def parse_inline(text: str) -> tuple[Node, ...]:
 def plain(nodes: Iterable[Node]) -> str:
     """What is left without the markup: for titles, the search index, the names of things."""
     return "".join(node.text if isinstance(node, Text) else plain(node.children) for node in nodes)
+
+
+def literal(text: str) -> str:
+    """A text without its markup, written so that none begins in it and ends in the next one of a sentence."""
+    return _MARKS.sub(r"\\\g<0>", plain(parse_inline(text)))
 
 
 def find_html(text: str) -> str | None:

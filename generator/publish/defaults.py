@@ -49,6 +49,8 @@ def _complete_offline(config: MkDocsConfig) -> None:
     polyfills = config.extra.get("polyfills") or []
     if not any("iframe-worker" in str(script) for script in polyfills):
         config.extra["polyfills"] = [*polyfills, FILE_WORKER]
+    if not config.use_directory_urls:
+        config.extra.setdefault("homepage", "index.html")  # else the logo leads to a folder, which a disk only lists
 
 
 def _complete_fonts(config: MkDocsConfig) -> None:

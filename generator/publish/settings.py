@@ -82,7 +82,7 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
         "use_directory_urls: false\n",
         "theme:\n  name: material\n  font: false  # own and system fonts: no request to anybody else\n" + _PALETTE,
         _plugins(folders),
-        f"extra:\n  polyfills: [{FILE_WORKER}]\n",
+        f"extra:\n  homepage: index.html  # the logo leads to a file, on disk too\n  polyfills: [{FILE_WORKER}]\n",
         _listing("markdown_extensions", [*EXTENSIONS, "toc"]),
         _VALIDATION,
         _pages(site) if site else "",

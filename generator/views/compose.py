@@ -176,7 +176,7 @@ class Composer(Words):
         others = [s for s in dict.fromkeys((*linked, *about)) if s not in against and s.uid not in own]
         return EventView(
             anchor=urls.proposition_anchor(event.uid),
-            title=record.title,
+            title=self.event_title(event.uid),
             href=self.link(urls.briefing(event.briefing, "timeline"), urls.proposition_anchor(event.uid)),
             ledger=self.link(urls.briefing(event.briefing, "claims"), urls.proposition_anchor(event.uid)),
             kind=str(record.kind),

@@ -8,9 +8,13 @@ from generator.derive.explain import speaker_name
 from generator.library import Library, LinkedStatement, Speaker
 from generator.model import vocabularies as v
 from generator.model.dates import Shape, When
+from generator.model.inline import literal
 from generator.model.statements import Figure, Relation, Whereabouts
 from generator.views import urls
 from generator.views.parts import Fragment, Phrase
+
+_IN_MODE = {"negated": "that it is not so", "planned": "that it is planned", "hypothetical": "that it may be"}
+"""How an attribution says the mode in which its speaker speaks."""
 
 PLURAL_KINDS = ("group", "population")
 """Actors whose names are plurals (witnesses, civilians)."""
@@ -68,18 +72,24 @@ class Words:
     def title(self, uid: str) -> str:
         """A proposition in one line: an event's title, or what is said."""
         if uid in self.library.events:
-            return self.library.events[uid].record.title
+            return self.event_title(uid)
         if uid in self.library.assessments:
             return self.library.assessments[uid].record.judgement
         statement = self.library.statements[uid]
+        if statement.event:
+            title = self.event_title(statement.event)
+            return f"{literal(title)}: {literal(statement.record.says)}" if statement.record.says else title
         if statement.record.says:
             return statement.record.says
-        if statement.event:
-            return self.library.events[statement.event].record.title
         label = v.ACT[statement.record.act].label
         # Silences may be about silences, in a circle even: what a silence is about is told of the first one only.
         about = "; ".join(self.title(other) if self._has_words(other) else label for other in statement.about)
         return f"{label}: {about}" if about else label
+
+    def event_title(self, uid: str) -> str:
+        """The title of an event, with its mode unless that is actual: what may happen must not read as if it had."""
+        record = self.library.events[uid].record
+        return record.title if record.mode == "actual" else f"{record.title} ({v.MODE[record.mode].label.lower()})"
 
     def _has_words(self, uid: str) -> bool:
         statement = self.library.statements.get(uid)
@@ -108,7 +118,14 @@ class Words:
             parts.append(Fragment(f" (“{record.worded}”)"))
         if record.on_behalf_of:
             parts += [Fragment(", on behalf of "), self.actor(record.on_behalf_of), Fragment(",")]
-        parts.append(Fragment(f" {act.verb_many if self._is_plural(statement) else act.verb_one}"))
+        verb = act.verb_many if self._is_plural(statement) else act.verb_one
+        # «denies: it was not so» would say the opposite of what the speaker says.
+        in_denial = record.act == "deny" and record.says is not None
+        parts.append(
+            Fragment(f" {'say' if self._is_plural(statement) else 'says'} in denial" if in_denial else f" {verb}")
+        )
+        if record.mode in _IN_MODE:
+            parts.append(Fragment(f" {_IN_MODE[record.mode]}"))
         if record.hedge:
             parts.append(Fragment(f" (“{record.hedge}”)"))
         if record.said:
