@@ -223,7 +223,7 @@ def _verdict(problems: Sequence[Problem], *, strict: bool) -> int:
 def _missing(library: Path) -> Problem | None:
     if library.is_dir():
         return None
-    remedy = "create it, or name the folder of the facts with --library"
+    remedy = "name the folder of the facts with --library, or start one with: briefings new my-first-briefing"
     return _problem("missing-library", f"there is no folder {shown(library)}", remedy)
 
 

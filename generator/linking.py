@@ -146,7 +146,7 @@ class _Linker:
             remedy = (
                 found.remedy
                 if found.see
-                else "name the speaker: write by: beside this label, or use the speaker's id as the key"
+                else "declare the speaker in actors.yml under this id, or name the speaker with by: beside this label"
             )
             self.problems.append(replace(found, remedy=remedy))
             return []

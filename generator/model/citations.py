@@ -89,6 +89,9 @@ def parse_cites(text: str) -> tuple[Cite, ...]:
             )
         alias = match["alias"] or alias
         if alias is None:
+            if re.fullmatch(r"[a-z][a-z-]*", word):  # «s 2.1»
+                remedy = f"write the source, a colon and the place without a space between, such as {word}:2.1"
+                raise invalid("bad-citation", f'"{word}" names a source, but no place in it', remedy, word)
             raise invalid("bad-citation", f'"{word}" does not say which source it cites', _FORM, word)
         cites.append(Cite(alias=alias, locator=parse_locator(match["locator"])))
     return tuple(cites)

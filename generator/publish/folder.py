@@ -99,6 +99,9 @@ def _misplaced(out: Path, library: Path | None, wanted: Mapping[str, bytes]) -> 
     if library is None:
         return []
     facts, target = library.resolve(), out.resolve()
+    if facts.is_relative_to(target):
+        message = f"the pages would be written around the library {shown(library)}, over the project's own files"
+        return [_problem("output-in-library", message, out, "name a folder of its own with --out")]
     if target.is_relative_to(facts) or any((target / path).is_relative_to(facts) for path in wanted):
         message = f"the pages would be written into the library {shown(library)}"
         return [_problem("output-in-library", message, out, "name a folder outside of the library with --out")]

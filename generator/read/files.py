@@ -63,7 +63,7 @@ def find_files(library: Path, shown_as: str | None = None) -> tuple[tuple[FactFi
         search.briefing(folder)
     search.files.sort(key=lambda found: (found.briefing or "", KINDS.index(found.kind), found.file))
     if not any(found.briefing for found in search.files) and not search.problems:
-        message, remedy = "the library holds no briefing", "make a folder with a briefing.yml in it"
+        message, remedy = "the library holds no briefing", "start one with: briefings new my-first-briefing"
         search.report("empty-library", message, shown, remedy, Severity.WARNING)
     return tuple(search.files), tuple(search.problems)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.facts import RECORDS, Facts
 from generator.model.identities import Position
-from generator.model.invalid import did_you_mean
+from generator.model.invalid import did_you_mean, nearest
 from generator.model.products import BottomLine, Confidence
 from generator.model.record import Alias, Entry, Record
 from generator.model.scalars import ID
@@ -96,10 +96,23 @@ def _record(kind: str, value: object, where: Pointer) -> tuple[Record | None, li
     try:
         return RECORDS[kind].model_validate(whole), problems
     except ValidationError as error:
-        for details in error.errors(include_url=False, include_input=False):
-            if where.path + _path(details)[0] not in gaps:
+        errors = error.errors(include_url=False, include_input=False)
+        slips = set(_slips(kind, errors))
+        for details in errors:
+            path = _path(details)[0]
+            if where.path + path not in gaps and not (details["type"] == "missing" and path in slips):
                 problems.append(_problem(kind, details, where))
     return None, problems
+
+
+def _slips(kind: str, found: list[ErrorDetails]) -> Iterator[tuple[str | int, ...]]:
+    """The fields that unknown fields were meant to be: of these nobody need be told that they are missing, too."""
+    for details in found:
+        if details["type"] == "extra_forbidden":
+            path = _path(details)[0]
+            meant = nearest(str(path[-1]), _fields(_model(kind, path[:-1])))
+            if meant is not None:
+                yield (*path[:-1], meant)
 
 
 def _without_gaps(value: Any, where: Pointer, problems: list[Problem]) -> Any:

@@ -16,6 +16,7 @@ from generator.read.lines import Lines
 from generator.read.properties import alias_problem, tag_problem
 
 _QUOTE = "put the whole value in double quotes"
+_SINGLE = "put the whole value in single quotes ('), since it holds double ones"
 _ALIGN = "give it the indentation of the keys that it belongs to, in spaces"
 _CLOSING = {"{": "}", "[": "]"}
 
@@ -117,7 +118,8 @@ def _colon(said: _Said) -> Problem | None:
     if "mapping values are not allowed" not in said.problem and not inside:
         return None
     if re.search(r":\s", said.before):
-        remedy = f"{_QUOTE}, or write a comma before the next key" if inside else _QUOTE
+        quote = _SINGLE if '"' in said.lines.line(said.lines.number(said.at)) else _QUOTE
+        remedy = f"{quote}, or write a comma before the next key" if inside else quote
         return _at(said, said.at, "a second colon in a value without quotes", remedy)
     number = said.lines.number(said.at)
     above = next((i for i in range(number - 1, -1, -1) if said.lines.line(i).strip()), None)

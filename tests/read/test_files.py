@@ -111,7 +111,9 @@ def test_a_library_that_is_a_file_says_so(tmp_path: Path) -> None:
 
 def test_an_empty_library_is_a_warning(tmp_path: Path) -> None:
     """A fresh library is not an error, but nobody should wonder why the site is empty."""
-    assert problems(tmp_path) == [("empty-library", "warning", "lib", "make a folder with a briefing.yml in it")]
+    assert problems(tmp_path) == [
+        ("empty-library", "warning", "lib", "start one with: briefings new my-first-briefing")
+    ]
 
 
 def test_a_briefing_without_briefing_yml_is_an_error(tmp_path: Path) -> None:
