@@ -168,7 +168,7 @@ class Composer(Words):
 
     def _event(self, event: LinkedEvent) -> EventView:
         record, found = event.record, self.derived.standings[event.uid]
-        shown = display(record.when)
+        shown, briefing = display(record.when), self.library.briefings[event.briefing]
         own = [report.uid for report in event.reports]
         linked = [s for target in (event.uid, *own) for _, s in self.library.linked.get(target, ())]
         about = [s for target in (event.uid, *own) for s in self.library.about.get(target, ())]
@@ -185,8 +185,8 @@ class Composer(Words):
             when_note=shown.note,
             wording=record.when.wording,
             date_key=day_head(record.when).key,
-            background=is_background(self.library.briefings[event.briefing], event),
-            mode=str(record.mode),
+            background=is_background(briefing, event),
+            briefing=Fragment(briefing.record.title, self.link(urls.briefing(event.briefing))),
             details=tuple(self._event_details(event)),
             standing=self.standing(found),
             reports=tuple(self.statement(report) for report in event.reports),

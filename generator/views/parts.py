@@ -89,7 +89,7 @@ class EventView:
     wording: str | None
     date_key: str
     background: bool
-    mode: str
+    briefing: Fragment
     details: tuple[Detail, ...]
     standing: StandingMark
     reports: tuple[StatementView, ...]
