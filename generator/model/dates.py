@@ -10,23 +10,11 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from typing import Any, Final
 
 from generator.model.date_hints import not_understood, suggest
 from generator.model.edtf_bounds import DateError, EdtfDate, Shape, read_date
 
-__all__ = ["EDTF_SCHEMA", "DateError", "EdtfDate", "Shape", "When", "parse_edtf", "parse_when"]
-
-EDTF_SCHEMA: Final[dict[str, Any]] = {
-    "type": ["string", "integer", "number"],
-    "description": (
-        "A date in Extended Date/Time Format: 2020-02-06, 2020-02, 2020; 2020-01-23/2020-02-06 (lasted), "
-        "[2020-02-05..2020-02-06] (once within), 2011/.. (since), /2020-02-06 (start unknown); ~ is approximate, "
-        "? uncertain, % both. For when and said also undated, and the source's wording behind it in parentheses: "
-        "2020-02-05 (on Wednesday)."
-    ),
-    "pattern": r"^\s*(undated|unknown|[0-9X?~%./\[{])",
-}
+__all__ = ["DateError", "EdtfDate", "Shape", "When", "parse_edtf", "parse_when"]
 
 _LONGEST = 1000  # characters of an expression; a set of 80 days is shorter
 _SPACED = re.compile(r"\s*([,/]|\.\.)\s*")
