@@ -143,7 +143,6 @@ class BriefingViews:
             judgement=record.judgement,
             likelihood=likelihood.label,
             range=likelihood.range,
-            bands=tuple((v.LIKELIHOOD[band].label, band == record.likelihood) for band in v.LIKELIHOOD),
             confidence=v.CONFIDENCE[record.confidence.level].label,
             because=record.confidence.because,
             supports=supports(self.composer, assessment.rests_on),

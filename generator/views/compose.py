@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from generator.derive.dates import day_head, display
+from generator.derive.dates import display
 from generator.derive.derived import Derived
 from generator.derive.explain import explain
-from generator.derive.silence import is_background
 from generator.derive.standing import Standing
 from generator.library import Citation, Library, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
@@ -184,8 +183,6 @@ class Composer(Words):
             when=shown.head,
             when_note=shown.note,
             wording=record.when.wording,
-            date_key=day_head(record.when).key,
-            background=is_background(briefing, event),
             briefing=Fragment(briefing.record.title, self.link(urls.briefing(event.briefing))),
             details=tuple(self._event_details(event)),
             standing=self.standing(found),

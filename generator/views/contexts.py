@@ -11,13 +11,12 @@ from generator.views.support import BottomLineView, Support
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JudgementView:
-    """An assessment. bands: every band of the likelihood scale, whether it is this one."""
+    """An assessment. range: the band of its likelihood, in percent."""
 
     anchor: str
     judgement: str
     likelihood: str
     range: str
-    bands: tuple[tuple[str, bool], ...]
     confidence: str
     because: str
     supports: tuple[Support, ...]

@@ -87,8 +87,6 @@ class EventView:
     when: str
     when_note: str
     wording: str | None
-    date_key: str
-    background: bool
     briefing: Fragment
     details: tuple[Detail, ...]
     standing: StandingMark
