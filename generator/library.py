@@ -14,6 +14,7 @@ from generator.model.products import Assessment, Briefing
 from generator.model.record import Entry
 from generator.model.statements import Claim, Event, Report
 from generator.problems import Pointer
+from generator.provenance.evidence import NOTHING, Evidence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -132,6 +133,7 @@ class Library:
     linked: uid -> the statements that link to it. about: uid -> the statements that are about it.
     occurring: slug -> the actors and places that occur in that briefing, as declared -> their mentions there.
     incomplete: the slugs of briefings of which something could not be read.
+    evidence: the texts of the sources that are at hand, and the locks that vouch for the others.
     """
 
     actors: Mapping[str, Entry[Actor]]
@@ -146,3 +148,4 @@ class Library:
     about: Mapping[str, tuple[LinkedStatement, ...]]
     occurring: Mapping[str, Mapping[str, tuple[Mention, ...]]]
     incomplete: frozenset[str]
+    evidence: Evidence = NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.check.rules import check
@@ -11,6 +11,7 @@ from generator.derive.derived import derive
 from generator.library import Library
 from generator.linking import link
 from generator.problems import Problem, Severity
+from generator.provenance.find import find_evidence
 from generator.read.compose import no_collection
 from generator.read.document import Document, read_document
 from generator.read.files import FactFile, find_files
@@ -59,7 +60,10 @@ def examine(library: Path) -> Checked:
     documents, unread, unreadable = _documents(files)
     facts, misshapen = read_records(documents, unread)
     linked, dangling = link(facts)
-    found = (*problems, *unreadable, *misshapen, *dangling, *check(linked))
+    sources = {name: entry.record for name, entry in linked.sources.items()}
+    evidence, unheld = find_evidence(library, linked.briefings, sources)
+    linked = replace(linked, evidence=evidence)
+    found = (*problems, *unreadable, *misshapen, *dangling, *unheld, *check(linked))
     texts = {document.file: document.text for document in documents}
     return Checked(library=linked, files=files, problems=locate(found, texts))
 

@@ -1,4 +1,4 @@
-"""codes.toml -> one typed `Code` for every problem that any room can raise.
+"""codes.toml and its companions -> one typed `Code` for every problem that any room can raise.
 
 The documentation is written from this table: a page a code, with an example and the same put right.
 """
@@ -57,7 +57,16 @@ def read(table: Mapping[str, Any], groups: Mapping[str, str]) -> dict[str, Code]
     return found
 
 
-_tables: dict[str, Any] = tomllib.loads(files(__package__).joinpath("codes.toml").read_text(encoding="utf-8"))
+FAMILIES = ("citations", "dates", "figures", "geography", "tradecraft", "provenance")
+"""The companions of codes.toml, each ``codes_<family>.toml``; their codes follow those of codes.toml in this order."""
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+
+_tables: dict[str, Any] = _load("codes.toml")
+_more = [_load(f"codes_{family}.toml").get("codes", {}) for family in FAMILIES]
 
 BASE: Files = MappingProxyType(_tables["base"])
 """A small library without a problem, on which all examples stand."""
@@ -65,5 +74,7 @@ BASE: Files = MappingProxyType(_tables["base"])
 GROUPS: Mapping[str, str] = MappingProxyType(_tables["groups"])
 """Families of codes, in the order of the documentation: name -> heading."""
 
-CODES: Mapping[str, Code] = MappingProxyType(read(_tables["codes"], GROUPS))
+CODES: Mapping[str, Code] = MappingProxyType(
+    {value: code for table in (_tables["codes"], *_more) for value, code in read(table, GROUPS).items()}
+)
 """Code -> what there is to know of it, in the order of the documentation."""

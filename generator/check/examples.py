@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from generator.check.codes import BASE, Files
 from generator.check.rules import check
 from generator.linking import link
 from generator.problems import Problem
+from generator.provenance.evidence import Evidence
+from generator.provenance.find import split
 from generator.read.document import Document, parse_document
 from generator.read.files import KINDS, FactFile
 from generator.read.locate import locate
@@ -25,7 +28,11 @@ def problems_of(example: Files) -> tuple[Problem, ...]:
     documents: list[Document] = []
     unread: list[FactFile] = []
     problems: list[Problem] = []
+    texts: dict[str, bytes] = {}
     for path, text in {**BASE, **example}.items():
+        if path.endswith(".txt"):
+            texts[PurePosixPath(path).stem] = text.encode()
+            continue
         document, wrong = parse_document(_fact_file(path), text.encode())
         problems += wrong
         if document is None:
@@ -34,6 +41,8 @@ def problems_of(example: Files) -> tuple[Problem, ...]:
             documents.append(document)
     facts, misshapen = read_records(documents, unread)
     linked, dangling = link(facts)
+    held = {name: split(raw, linked.sources[name].record) for name, raw in texts.items() if name in linked.sources}
+    linked = replace(linked, evidence=Evidence(texts=held))
     found = (*problems, *misshapen, *dangling, *check(linked))
     return locate(found, {document.file: document.text for document in documents})
 

@@ -7,9 +7,15 @@ from collections.abc import Callable, Iterator
 from generator.check.addresses import addresses
 from generator.check.citations import citations
 from generator.check.cycles import cycles
+from generator.check.figures import figures
+from generator.check.geography import geography
+from generator.check.locks import locks
 from generator.check.propositions import propositions
+from generator.check.quotes import quotes
 from generator.check.speakers import speakers
 from generator.check.texts import texts
+from generator.check.tradecraft import tradecraft
+from generator.check.wordings import wordings
 from generator.library import Library
 from generator.problems import Problem
 
@@ -20,6 +26,12 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     citations,
     texts,
     addresses,
+    quotes,
+    wordings,
+    figures,
+    geography,
+    tradecraft,
+    locks,
 )
 
 
