@@ -1,12 +1,13 @@
 """A briefing and a source that it must cover -> what became of each sentence, and the numbers that no fact records.
 
-The sentences come from the text where it is at hand, else from the lock; without either nobody knows how many there are.
+The sentences are those of the text where it is at hand, else those of the lock; without either their number is unknown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from generator.derive.numbers import find_numbers, key, keys
@@ -80,9 +81,7 @@ class Coverage:
         more = f", {whole} more with the whole paragraph" if whole else ""
         repeat = f"{again} repeat{'s'[: again == 1]} {'another' if again == 1 else 'others'}"
         if not self.known:
-            return (
-                f"{cited} sentences or paragraphs cited, {repeat}, {waived} waived; how many there are is not known here"
-            )
+            return f"{cited} sentences or paragraphs cited, {repeat}, {waived} waived; how many there are is not known"
         of = f"{cited} of {len(self.sentences)} sentence{'s'[: len(self.sentences) != 1]} cited"
         return f"{of}{more}, {repeat}, {waived} waived, {len(self.missed)} missed"
 
@@ -182,7 +181,9 @@ def _named(
     return sorted({*resting, *waived, *repeats}, key=lambda locator: locator.order)
 
 
-def _unrecorded(library: Library, source: str, resting: Mapping[Locator, list[LinkedStatement]]) -> Iterator[Unrecorded]:
+def _unrecorded(
+    library: Library, source: str, resting: Mapping[Locator, list[LinkedStatement]]
+) -> Iterator[Unrecorded]:
     text = library.evidence.texts.get(source)
     for sentence in text.sentences if text is not None else ():
         statements = (*resting.get(sentence.locator, ()), *resting.get(paragraph_of(sentence.locator), ()))
@@ -201,7 +202,7 @@ def _recorded(library: Library, statement: LinkedStatement) -> Iterator[str]:
         yield from _figure(figure)
     if record.distance:
         yield from keys(record.distance.text or "")
-        yield from (key(n) for n in (record.distance.km, record.distance.bearing) if n is not None)
+        yield from (key(Decimal(str(n))) for n in (record.distance.km, record.distance.bearing) if n is not None)
     whens = [record.when, record.said, *([event.when] if event else [])]
     texts = [when.wording for when in whens if when] + [record.worded, record.hedge]
     for words in filter(None, (*texts, *(r.worded for r in record.relations))):

@@ -8,19 +8,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 
 _UNITS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-_VALUES = (
-    {"one": 1}
-    | {word: n for n, word in enumerate(_UNITS, 2)}
-    | {word: 10 * n for n, word in enumerate(_TENS, 2)}
-    | {"half": 0.5, "quarter": 0.25}
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen"),
+    *("fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_VALUES = {"one": 1} | {word: n for n, word in enumerate(_UNITS, 2)} | {word: 10 * n for n, word in enumerate(_TENS, 2)}
 _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -60,9 +56,9 @@ def keys(text: str) -> frozenset[str]:
     return frozenset(_number(match).key for match in _NUMBER.finditer(text))
 
 
-def key(value: float) -> str:
+def key(value: Decimal) -> str:
     """What a typed value comes to."""
-    return f"{value:g}" if value < 10**6 else f"{value:.0f}"
+    return f"{value.normalize():f}"
 
 
 def _number(match: re.Match[str]) -> Number:
@@ -75,12 +71,12 @@ def _number(match: re.Match[str]) -> Number:
     return Number(words=words, key=key(total))
 
 
-def _head(words: str) -> float:
+def _head(words: str) -> Decimal:
     if words[0].isdigit():
-        return float(re.sub(r"[,\u00a0\u202f]", "", words)[:300])
+        return Decimal(re.sub(r"[,\u00a0\u202f]", "", words)[:300])
     if words == "a":
-        return 1
-    return sum(_VALUES[word] for word in re.split(r"[- ]+", words))
+        return Decimal(1)
+    return Decimal(sum(_VALUES[word] for word in re.split(r"[- ]+", words)))
 
 
 def _counts(text: str, match: re.Match[str]) -> bool:
