@@ -189,7 +189,7 @@ def _unrecorded(
         statements = (*resting.get(sentence.locator, ()), *resting.get(paragraph_of(sentence.locator), ()))
         if statements:
             recorded = frozenset(key for statement in statements for key in _recorded(library, statement))
-            for number in find_numbers(sentence.text):
+            for number in dict.fromkeys(find_numbers(sentence.text)):
                 if number.key not in recorded:
                     yield Unrecorded(words=number.words, locator=sentence.locator)
 

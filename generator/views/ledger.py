@@ -107,8 +107,15 @@ def ledger(composer: Composer, briefing: LinkedBriefing) -> tuple[LedgerPart, ..
 
 
 def contested(composer: Composer, briefing: LinkedBriefing) -> tuple[LedgerEntry, ...]:
-    """The events and claims on which accounts conflict."""
-    return next((part.entries for part in ledger(composer, briefing) if part.label == "Contested"), ())
+    """The events and claims on which accounts conflict; a conflict is not told again from its other side."""
+    found: list[LedgerEntry] = []
+    told: list[frozenset[str]] = []
+    for entry in next((part.entries for part in ledger(composer, briefing) if part.label == "Contested"), ()):
+        voices = frozenset(view.anchor for s in entry.side("for", "against") for view in (*s.own, *s.others))
+        if entry.facets or not any(voices <= others for others in told):
+            found.append(entry)
+            told.append(voices)
+    return tuple(found)
 
 
 def speakers(composer: Composer, briefing: LinkedBriefing) -> tuple[SpeakerRow, ...]:
