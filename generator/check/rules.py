@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from generator.check.addresses import addresses
 from generator.check.citations import citations
+from generator.check.coverage import missed_sentences
 from generator.check.cycles import cycles
 from generator.check.figures import figures
 from generator.check.geography import geography
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     geography,
     tradecraft,
     locks,
+    missed_sentences,
 )
 
 

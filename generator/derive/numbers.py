@@ -21,14 +21,14 @@ _MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?"
 
 _DIGITS = r"\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _ONES = "|".join(["one", *_UNITS])
-_WORD = rf"(?:{'|'.join(_TENS)})(?:[- ](?:{_ONES}))?|{_ONES}"
-_SCALE = "|".join(_SCALES)
-_MANY = rf"dozens|scores|tens|{'|'.join(f'{scale}s' for scale in _SCALES)}"
+# ASCII only: case folding would else take «ſix» for a number, of which nobody knows what it comes to.
+_WORD = rf"(?ai:(?:{'|'.join(_TENS)})(?:[- ](?:{_ONES}))?|{_ONES})"
+_SCALE = f"(?ai:{'|'.join(_SCALES)}|dozen)"
+_MANY = rf"(?ai:dozens|scores|tens|{'|'.join(f'{scale}s' for scale in _SCALES)})"
 _NUMBER = re.compile(
-    rf"(?<![\w.,\-/:])(?:(?:{_MANY})(?:\s+of\s+(?:{_MANY}))*"
-    rf"|(?P<head>{_DIGITS}|{_WORD}|a\s+(?=(?:{_SCALE}|dozen)\b))(?P<scales>(?:[\s-]*(?:{_SCALE}|dozen)(?!\w))*)"
-    rf"|dozen)(?![\w/:]|-\d|[.,]\d)",
-    re.IGNORECASE,
+    rf"(?<![\w.,\-/:])(?:{_MANY}(?:\s+(?ai:of)\s+{_MANY}){{0,2}}"
+    rf"|(?P<head>{_DIGITS}|{_WORD}|(?ai:a)\s+(?={_SCALE}\b))(?P<scales>(?:[\s-]*{_SCALE}(?!\w)){{0,2}})"
+    rf"|(?ai:dozen))(?![\w/:]|-\d|[.,]\d)"
 )
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _DATED_BEFORE = re.compile(rf"\b{_MONTHS}\s*$", re.IGNORECASE)

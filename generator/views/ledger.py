@@ -75,7 +75,7 @@ class LedgerEntry:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LedgerPart:
-    """A part of the ledger, under its heading."""
+    """A part of the ledger, under its heading. anchor: after ``l_``, which no id of a record holds."""
 
     label: str
     anchor: str
@@ -99,9 +99,9 @@ def ledger(composer: Composer, briefing: LinkedBriefing) -> tuple[LedgerPart, ..
     claims = tuple(_claim(composer, claim) for claim in briefing.claims)
     contested = tuple(entry for entry in (*events, *claims) if entry.contested)
     parts = (
-        LedgerPart(label="Contested", anchor="l_contested", entries=contested),
-        LedgerPart(label="Events", anchor="l_events", entries=tuple(e for e in events if not e.contested)),
-        LedgerPart(label="Claims", anchor="l_claims", entries=tuple(c for c in claims if not c.contested)),
+        LedgerPart(label="Contested", anchor="contested", entries=contested),
+        LedgerPart(label="Events", anchor="events", entries=tuple(e for e in events if not e.contested)),
+        LedgerPart(label="Claims", anchor="claims", entries=tuple(c for c in claims if not c.contested)),
     )
     return tuple(part for part in parts if part.entries)
 

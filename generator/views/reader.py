@@ -152,10 +152,14 @@ class _Reader:
             facts=_facts(self.composer, dict.fromkeys(statements), at),
             waived=self.waived.get(at) or (self.waived.get(whole) if whole else None),
             repeats=Fragment(str(again), f"#{urls.sentence_anchor(self.alias, again)}") if again else None,
-            original=None,
+            original=self._original(at),
         )
         self.taken.add(anchor)
         return found
+
+    def _original(self, at: Locator) -> str | None:
+        """Where the sentence can be read at its publisher's."""
+        return str(self.source.url) if self.source.url and at in self.states else None
 
 
 def direction(text: str) -> str:
