@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.check.addresses import addresses
 from generator.check.citations import citations
+from generator.check.coverage import missed_sentences
 from generator.check.cycles import cycles
 from generator.check.figures import figures
 from generator.check.geography import geography
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     geography,
     tradecraft,
     locks,
+    missed_sentences,
 )
 
 

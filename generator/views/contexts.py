@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.views.lists import Day, Paragraph, Proposition
+from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
+from generator.views.lists import Day, Proposition
 from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StandingMark, StatementView
+from generator.views.reader import Paragraph
 from generator.views.support import BottomLineView, Support
 
 
@@ -27,15 +29,28 @@ class JudgementView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SilentView:
-    """A party that is never quoted. events: those in which it takes part, linked."""
+    """The parties that are never quoted, linked. events: in how many events any of them takes part."""
 
-    actor: Phrase
-    events: Phrase
+    actors: Phrase
+    events: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnrecordedView:
+    """A number in a cited sentence that no fact records. sentence: where, linked."""
+
+    words: str
+    sentence: Fragment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceView:
-    """A source as a card. alias: the briefing's short name. details: what is known of it."""
+    """A source as a card. alias: the briefing's short name. details: what is known of it.
+
+    verified: whether what is cited was compared with the text. coverage: what became of its sentences, in words.
+    strip: the state of each sentence, in the order of the text; empty where nobody knows them, or they are too many.
+    missed: the sentences on which nothing rests. skeleton: whether ``paragraphs`` has bars in place of the text.
+    """
 
     alias: str
     anchor: str
@@ -45,8 +60,12 @@ class SourceView:
     details: tuple[Detail, ...]
     descriptor: str | None
     note: str | None
-    cited: int
-    waived: int
+    verified: str
+    coverage: str
+    strip: tuple[str, ...]
+    missed: Phrase
+    unrecorded: tuple[UnrecordedView, ...]
+    skeleton: bool
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -86,8 +105,8 @@ class Overview:
     figures: tuple[FigureView, ...]
     days: tuple[Day, ...]
     places: tuple[PlaceRow, ...]
-    contested: tuple[Proposition, ...]
-    never_quoted: tuple[SilentView, ...]
+    contested: tuple[LedgerEntry, ...]
+    never_quoted: SilentView | None
     declined: tuple[StatementView, ...]
     withheld: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]
@@ -127,11 +146,12 @@ class Places:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claims:
-    """Context of claims.md.jinja."""
+    """Context of claims.md.jinja. speakers: the one that speaks to most first."""
 
     frame: Frame
-    propositions: tuple[Proposition, ...]
-    speakers: int
+    parts: tuple[LedgerPart, ...]
+    total: int
+    speakers: tuple[SpeakerRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
