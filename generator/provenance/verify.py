@@ -27,7 +27,7 @@ _START = re.compile(r"(?<!\w)\S")
 class Match(StrEnum):
     """How a copy bears out a locked sentence.
 
-    SAME: it has it. MOVED: it has it, out of order. ALTERED: other words stand between its neighbours. MISSING: neither.
+    SAME: it has it. MOVED: it has it, out of order. ALTERED: other words stand in its place. MISSING: neither.
     """
 
     SAME = "same"

@@ -34,7 +34,7 @@ class UnknownError(LookupError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What came of a command. lines: for people. problems: what stands in the way. done: whether nothing was left out."""
+    """What came of a command. lines: for people. problems: what stands in the way. done: nothing was left out."""
 
     lines: tuple[str, ...]
     problems: tuple[Problem, ...]
