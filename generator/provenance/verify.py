@@ -1,8 +1,8 @@
 """What a lock holds of a source, and a copy of it -> for each locked sentence whether the copy has it, and where.
 
 Sentences are found by their fingerprints, wherever they stand: the copy may be wrapped at other columns, use other
-quote marks, and carry the furniture of a page. Where its line ends or headings make it fall into other sentences, runs of
-the locked length are compared at every word.
+quote marks, and carry the furniture of a page. Where its line ends make it fall into other sentences, runs of the
+locked length are compared at every word.
 """
 
 from __future__ import annotations

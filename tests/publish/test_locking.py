@@ -339,7 +339,17 @@ Read more: ten ways to coil a rope
 """
 
 
-@pytest.mark.parametrize("text", [TEXT, FURNISHED, " ".join(TEXT.split())])
+PAGE = """\
+<!doctype html>
+<html><head><title>Ferries halted near Ambrel</title><script>track("Nearly")</script></head>
+<body><nav><a href="/">Home</a></nav><h1>Ferries halted near Ambrel</h1>
+<p>Nearly <a href="/forty">forty</a> boats stayed in port on Monday. Captain Brask called
+it &ldquo;a precaution&rdquo;.</p><aside>Subscribe now</aside>
+<p>The ministry denied that <em>anybody</em> was hurt. Two dockers said otherwise.</p></body></html>
+"""
+
+
+@pytest.mark.parametrize("text", [TEXT, FURNISHED, PAGE, " ".join(TEXT.split())])
 def test_a_copy_with_other_wrapping_and_furniture_verifies(text: str, say: Say, copy: Callable[[str], str]) -> None:
     """A reader pastes the article from a web page, without its caption and with its menu: it is the same article."""
     code, out, err = say("verify", "--text", copy(text))
