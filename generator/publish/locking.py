@@ -63,6 +63,7 @@ def lock(folder: Path, slugs: Sequence[str] = (), *, accept_moved: bool = False)
     told: list[str] = []
     done = not errors
     damaged = tuple(p for p in checked.problems if p.code == "lock-unreadable")
+    shifted = tuple(p for p in checked.problems if p.code == "citation-moved") if moved else ()
     for slug in chosen:
         if any(isinstance(p.where, Origin) and p.where.file == shown_as(folder / slug / FILE) for p in damaged):
             told.append(f"{shown(folder / slug / FILE)}: left as it was, since it cannot be read")
@@ -75,7 +76,7 @@ def lock(folder: Path, slugs: Sequence[str] = (), *, accept_moved: bool = False)
         done = done and not (left or found.beyond or found.without)
     if errors:
         told.append("What these errors concern is not vouched for, as far as a text does not bear it out.")
-    return Told(lines=tuple(told), problems=from_here((*damaged, *errors)), done=done)
+    return Told(lines=tuple(told), problems=from_here((*damaged, *shifted, *errors)), done=done)
 
 
 def _moved(library: Library, checked: Checked) -> set[tuple[str, str]]:

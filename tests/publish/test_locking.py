@@ -199,8 +199,8 @@ def test_moved_citations_are_not_locked_in_silence(home: Path, say: Say) -> None
     say("lock")
     before = (home / "briefings/b/sources.lock").read_text(encoding="utf-8")
     _edit(home, "archive/gz.txt", "Nearly forty", "Nearly fifty")
-    code, out, _ = say("lock")
-    assert (code, "citations moved" in out) == (1, True)
+    code, out, err = say("lock")
+    assert (code, "citations moved" in out, "error[citation-moved]" in err) == (1, True, True)
     assert (home / "briefings/b/sources.lock").read_text(encoding="utf-8") == before
     assert (say("lock", "--accept-moved")[0], _codes(home)) == (0, [])
 
