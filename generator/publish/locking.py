@@ -72,7 +72,11 @@ def lock(folder: Path, slugs: Sequence[str] = (), *, accept_moved: bool = False)
         left = {source for (where, source) in moved if where == slug}
         found = relock(library, recording, library.briefings[slug], left)
         path = folder / slug / FILE
-        told += [_wrote(path, found), *_left_out(library.briefings[slug], found, left)]
+        try:
+            told += [_wrote(path, found), *_left_out(library.briefings[slug], found, left)]
+        except OSError as error:
+            told.append(f"{shown(path)}: not written: {error.strerror or type(error).__name__}")
+            done = False
         done = done and not (left or found.beyond or found.without)
     if errors:
         told.append("What these errors concern is not vouched for, as far as a text does not bear it out.")

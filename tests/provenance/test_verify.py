@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import time
 
 import pytest
@@ -98,3 +99,22 @@ def test_any_text_bears_itself_out(text: str) -> None:
     """The very text that was locked always verifies."""
     found = compare(survey("gz", read_text(text), front=0, back=0), read_text(text))
     assert (found.identical, found.differing) == (True, ())
+
+
+_WORDS = st.lists(
+    st.sampled_from(["mill", "cart", "Orrow", "the", "said", "fire", "two", "never"]), min_size=2, max_size=9
+)
+
+
+@given(
+    st.lists(_WORDS, min_size=1, max_size=8),
+    st.integers(20, 60),
+    st.lists(st.sampled_from(["Ad", "Menu  Log in", "3 min read"])),
+)
+def test_wrapping_and_furniture_do_not_matter(made: list[list[str]], width: int, furniture: list[str]) -> None:
+    """However a reader's program breaks the lines, and whatever stands around them, the article is the same."""
+    sentences = [f"No {number} {' '.join(words)}." for number, words in enumerate(made)]
+    locked = survey("gz", read_text("\n\n".join(sentences)), front=0, back=0)
+    wrapped = "\n".join(textwrap.wrap(" ".join(sentences), width))
+    found = compare(locked, read_text("\n\n".join([*furniture, wrapped, *furniture])))
+    assert [one.match for one in found.sentences] == [Match.SAME] * len(sentences)

@@ -304,6 +304,20 @@ def test_a_damaged_lock_is_not_overwritten(home: Path, say: Say) -> None:
     assert (home / "briefings/b/sources.lock").read_text(encoding="utf-8") == "<<<<<<< ours"
 
 
+def test_a_lock_is_written_whole_or_not_at_all(home: Path, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk leaves the lock as it was, and nothing beside it."""
+    say("lock")
+    before = {path.name: path.read_bytes() for path in (home / "briefings/b").iterdir()}
+    _edit(home, "archive/gz.txt", "Photo: an", "Picture: an")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert say("lock")[:2] == (1, "briefings/b/sources.lock: not written: No space left on device\n")
+    assert {path.name: path.read_bytes() for path in (home / "briefings/b").iterdir()} == before
+
+
 def test_an_unknown_briefing_is_misuse(say: Say) -> None:
     """A mistyped briefing or source is not passed over."""
     asked = (("lock", "c"), ("verify", "c"), ("verify", "--text", "zz=x"), ("verify", "--text", "gz"))
