@@ -11,8 +11,7 @@ from generator.model.identities import Source
 from generator.model.record import Entry
 from generator.problems import Problem
 from generator.provenance.evidence import LockedSource
-from generator.provenance.lock import survey
-from generator.provenance.recording import Recording
+from generator.provenance.recording import Recording, survey_of
 
 Cited = tuple[LinkedStatement, Citation]
 
@@ -63,7 +62,6 @@ def unvouched(library: Library, recording: Recording) -> Iterator[Problem]:
 
 
 def _held(library: Library) -> Iterator[Held]:
-    now: dict[str, LockedSource] = {}
     for briefing in library.briefings.values():
         found = library.evidence.locks.get(briefing.slug, {})
         cited: dict[str, list[Cited]] = {}
@@ -73,11 +71,9 @@ def _held(library: Library) -> Iterator[Held]:
         for name, locked in found.items():
             if name not in cited or name not in library.sources:
                 continue
-            source, text = library.sources[name], library.evidence.texts.get(name)
-            if text is not None and name not in now:
-                front, back = source.record.front_matter, source.record.back_matter
-                now[name] = survey(name, text, front=front, back=back)
-            yield Held(briefing=briefing, source=source, locked=locked, now=now.get(name), cited=cited[name])
+            source = library.sources[name]
+            now = survey_of(library.evidence, name, source.record)
+            yield Held(briefing=briefing, source=source, locked=locked, now=now, cited=cited[name])
 
 
 def _was(held: Held, statement: LinkedStatement, citation: Citation) -> str:

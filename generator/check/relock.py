@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.library import Library, LinkedBriefing
 from generator.provenance.evidence import LockedSource, Verdict
-from generator.provenance.lock import marks, survey
-from generator.provenance.recording import Recording
+from generator.provenance.lock import marks
+from generator.provenance.recording import Recording, survey_of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,8 +37,9 @@ def relock(library: Library, recording: Recording, briefing: LinkedBriefing, mov
     fresh, kept, without, beyond = [], [], [], []
     for name in dict.fromkeys(citation.source for s in briefing.statements for citation in s.citations):
         before = library.evidence.locked(briefing.slug, name)
-        if name in library.evidence.texts and name not in moved:
-            locked[name], missed = _fresh(library, recording, briefing, name)
+        now = survey_of(recording, name, library.sources[name].record)
+        if now is not None and name not in moved:
+            locked[name], missed = _fresh(now, recording, briefing)
             fresh.append(name)
             beyond += missed
         elif before is not None:
@@ -50,23 +51,20 @@ def relock(library: Library, recording: Recording, briefing: LinkedBriefing, mov
 
 
 def _fresh(
-    library: Library, recording: Recording, briefing: LinkedBriefing, name: str
+    surveyed: LockedSource, recording: Recording, briefing: LinkedBriefing
 ) -> tuple[LockedSource, list[tuple[str, str]]]:
     """A source as its text has it now, and the citations that the text does not reach."""
-    record = library.sources[name].record
-    text = library.evidence.texts[name]
-    surveyed = survey(name, text, front=record.front_matter, back=record.back_matter)
     cited: dict[str, dict[str, str]] = {}
     beyond = []
     for statement in briefing.statements:
         for citation in statement.citations:
-            if citation.source == name:
+            if citation.source == surveyed.source:
                 passage = surveyed.passage(citation.locator)
                 if passage:
                     cited.setdefault(statement.uid, {})[str(citation.locator)] = passage
                 else:
                     beyond.append((statement.uid, f"{citation.alias}:{citation.locator}"))
-    asked = tuple(recording.of(briefing.slug, name))
+    asked = tuple(recording.of(briefing.slug, surveyed.source))
     phrases = marks(surveyed, ((locator, words) for locator, words, verdict in asked if verdict is Verdict.FOUND))
     absent = marks(surveyed, ((locator, words) for locator, words, verdict in asked if verdict is Verdict.ABSENT))
     return replace(surveyed, cited=cited, phrases=phrases, absent=absent), beyond

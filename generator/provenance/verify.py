@@ -1,8 +1,8 @@
 """What a lock holds of a source, and a copy of it -> for each locked sentence whether the copy has it, and where.
 
 Sentences are found by their fingerprints, wherever they stand: the copy may be wrapped at other columns, use other
-quote marks, and carry the furniture of a page. Where its line ends or headings make it fall into other sentences, runs of
-the locked length are compared at every word.
+quote marks, and carry the furniture of a page. Where its line ends make it fall into other sentences, runs of the
+locked length are compared at every word.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _START = re.compile(r"(?<!\w)\S")
 class Match(StrEnum):
     """How a copy bears out a locked sentence.
 
-    SAME: it has it. MOVED: it has it, out of order. ALTERED: other words stand between its neighbours. MISSING: neither.
+    SAME: it has it. MOVED: it has it, out of order. ALTERED: other words stand in its place. MISSING: neither.
     """
 
     SAME = "same"

@@ -34,7 +34,7 @@ class UnknownError(LookupError):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """What came of a command. lines: for people. problems: what stands in the way. done: whether nothing was left out."""
+    """What came of a command. lines: for people. problems: what stands in the way. done: nothing was left out."""
 
     lines: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -63,6 +63,7 @@ def lock(folder: Path, slugs: Sequence[str] = (), *, accept_moved: bool = False)
     told: list[str] = []
     done = not errors
     damaged = tuple(p for p in checked.problems if p.code == "lock-unreadable")
+    shifted = tuple(p for p in checked.problems if p.code == "citation-moved") if moved else ()
     for slug in chosen:
         if any(isinstance(p.where, Origin) and p.where.file == shown_as(folder / slug / FILE) for p in damaged):
             told.append(f"{shown(folder / slug / FILE)}: left as it was, since it cannot be read")
@@ -71,11 +72,15 @@ def lock(folder: Path, slugs: Sequence[str] = (), *, accept_moved: bool = False)
         left = {source for (where, source) in moved if where == slug}
         found = relock(library, recording, library.briefings[slug], left)
         path = folder / slug / FILE
-        told += [_wrote(path, found), *_left_out(library.briefings[slug], found, left)]
+        try:
+            told += [_wrote(path, found), *_left_out(library.briefings[slug], found, left)]
+        except OSError as error:
+            told.append(f"{shown(path)}: not written: {error.strerror or type(error).__name__}")
+            done = False
         done = done and not (left or found.beyond or found.without)
     if errors:
         told.append("What these errors concern is not vouched for, as far as a text does not bear it out.")
-    return Told(lines=tuple(told), problems=from_here((*damaged, *errors)), done=done)
+    return Told(lines=tuple(told), problems=from_here((*damaged, *shifted, *errors)), done=done)
 
 
 def _moved(library: Library, checked: Checked) -> set[tuple[str, str]]:

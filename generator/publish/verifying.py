@@ -11,6 +11,7 @@ from generator.problems import Problem
 from generator.provenance.evidence import LockedSource
 from generator.provenance.find import split
 from generator.provenance.held import read_held
+from generator.provenance.page_text import is_page, page_text
 from generator.provenance.text import SourceText
 from generator.provenance.verify import Compared, Match, compare, rests
 from generator.publish.located import from_here, shown
@@ -80,7 +81,9 @@ def _texts(library: Library, copies: Mapping[str, Path]) -> tuple[dict[str, Sour
         if isinstance(found, Problem):
             unread.append(found)
         else:
-            texts[name] = split(found.raw, library.sources[name].record)
+            text = found.raw.decode("utf-8-sig")
+            raw = page_text(text).encode("utf-8", "replace") if is_page(text) else found.raw
+            texts[name] = split(raw, library.sources[name].record)
     return texts, unread
 
 

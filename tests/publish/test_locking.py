@@ -199,8 +199,8 @@ def test_moved_citations_are_not_locked_in_silence(home: Path, say: Say) -> None
     say("lock")
     before = (home / "briefings/b/sources.lock").read_text(encoding="utf-8")
     _edit(home, "archive/gz.txt", "Nearly forty", "Nearly fifty")
-    code, out, _ = say("lock")
-    assert (code, "citations moved" in out) == (1, True)
+    code, out, err = say("lock")
+    assert (code, "citations moved" in out, "error[citation-moved]" in err) == (1, True, True)
     assert (home / "briefings/b/sources.lock").read_text(encoding="utf-8") == before
     assert (say("lock", "--accept-moved")[0], _codes(home)) == (0, [])
 
@@ -304,6 +304,20 @@ def test_a_damaged_lock_is_not_overwritten(home: Path, say: Say) -> None:
     assert (home / "briefings/b/sources.lock").read_text(encoding="utf-8") == "<<<<<<< ours"
 
 
+def test_a_lock_is_written_whole_or_not_at_all(home: Path, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk leaves the lock as it was, and nothing beside it."""
+    say("lock")
+    before = {path.name: path.read_bytes() for path in (home / "briefings/b").iterdir()}
+    _edit(home, "archive/gz.txt", "Photo: an", "Picture: an")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    assert say("lock")[:2] == (1, "briefings/b/sources.lock: not written: No space left on device\n")
+    assert {path.name: path.read_bytes() for path in (home / "briefings/b").iterdir()} == before
+
+
 def test_an_unknown_briefing_is_misuse(say: Say) -> None:
     """A mistyped briefing or source is not passed over."""
     asked = (("lock", "c"), ("verify", "c"), ("verify", "--text", "zz=x"), ("verify", "--text", "gz"))
@@ -339,7 +353,17 @@ Read more: ten ways to coil a rope
 """
 
 
-@pytest.mark.parametrize("text", [TEXT, FURNISHED, " ".join(TEXT.split())])
+PAGE = """\
+<!doctype html>
+<html><head><title>Ferries halted near Ambrel</title><script>track("Nearly")</script></head>
+<body><nav><a href="/">Home</a></nav><h1>Ferries halted near Ambrel</h1>
+<p>Nearly <a href="/forty">forty</a> boats stayed in port on Monday. Captain Brask called
+it &ldquo;a precaution&rdquo;.</p><aside>Subscribe now</aside>
+<p>The ministry denied that <em>anybody</em> was hurt. Two dockers said otherwise.</p></body></html>
+"""
+
+
+@pytest.mark.parametrize("text", [TEXT, FURNISHED, PAGE, " ".join(TEXT.split())])
 def test_a_copy_with_other_wrapping_and_furniture_verifies(text: str, say: Say, copy: Callable[[str], str]) -> None:
     """A reader pastes the article from a web page, without its caption and with its menu: it is the same article."""
     code, out, err = say("verify", "--text", copy(text))
