@@ -10,6 +10,7 @@ from generator.check.cycles import cycles
 from generator.check.figures import figures
 from generator.check.geography import geography
 from generator.check.locks import locks
+from generator.check.numbers import numbers
 from generator.check.propositions import propositions
 from generator.check.quotes import quotes
 from generator.check.speakers import speakers
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     quotes,
     wordings,
     figures,
+    numbers,
     geography,
     tradecraft,
     locks,

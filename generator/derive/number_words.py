@@ -157,7 +157,8 @@ def _digits(raw: str) -> Decimal | None:
 
 def _and_a_half(items: Sequence[Token], at: int) -> tuple[Decimal, int]:
     """What "and a half", hyphens aside, adds; and the position behind it."""
-    words, position = [], at
+    words: list[str] = []
+    position = at
     while len(words) < 3 and position < len(items):
         if word_at(items, position) not in _HYPHENS:
             words.append(word_at(items, position))
@@ -202,9 +203,8 @@ def _in_words(items: Sequence[Token], at: int, *, joined: bool) -> Number | None
     end, filled, scaled = at, Decimal("Infinity"), False  # filled: only what is smaller may be added
     while end < len(items):
         word, position = word_at(items, end), end
-        if end > at and word in _HYPHENS:
-            position, word = end + 1, word_at(items, end + 1)
-        elif end > at and joined and word == "and" and scaled and word_at(items, end + 1) in _SMALL:
+        joins = joined and scaled and word == "and" and word_at(items, end + 1) in _SMALL
+        if end > at and (joins or word in _HYPHENS):
             position, word = end + 1, word_at(items, end + 1)
         value = _SMALL.get(word)
         if value is not None:
@@ -212,7 +212,7 @@ def _in_words(items: Sequence[Token], at: int, *, joined: bool) -> Number | None
             if filled < room or (word in _ONES and value == 0 and end > at):
                 break
             current, filled, end = current + value, (Decimal(10) if word in _TENS else Decimal(1)), position + 1
-        elif word == "hundred" and 0 < current < 100 or word in _SCALES and end == at:
+        elif (word == "hundred" and 0 < current < 100) or (word in _SCALES and end == at):
             factor = _SCALES[word]
             current = (current or Decimal(1)) * factor
             last_scale = min(last_scale, factor) if factor > 100 else last_scale

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +11,7 @@ from typing import Final, Literal
 
 from generator.derive.intervals import ANY, Interval, interval
 from generator.derive.number_words import NUMBER_STARTS, TABLE, Number, Token, read_number, scale_chain, tokens, word_at
-from generator.model.edtf_bounds import MONTHS
+from generator.derive.uncounted import Uncounted
 from generator.model.statements import Figure
 from generator.model.vocabularies import QUANTIFIER
 
@@ -65,7 +64,7 @@ _TERM_OF: Final = {tuple(t.text for t in tokens(words)): term for words, term in
 _VAGUE, _MOST, _ALL, _NONE, _BOTH = (
     _phrases(TABLE["phrases"][key]) for key in ("vague", "most", "all", "none", "both")
 )
-_UNITS: Final = {word: unit for unit, words in TABLE["units"].items() for word in words}
+_UNITS: Final[dict[str, str]] = {word: unit for unit, words in TABLE["units"].items() for word in words}
 _STOPS: Final = frozenset(TABLE["words"]["stops"])
 _FILLERS: Final = frozenset(TABLE["words"]["fillers"])
 _DASHES: Final = ("-", "‐", "‑", "–", "—")
@@ -74,19 +73,6 @@ _CURRENCY: Final = ("$", "€", "£", "₺")
 _STARTS: Final = frozenset(
     (*_BEFORE, *_VAGUE, *_MOST, *_ALL, *_NONE, *_BOTH, *_CURRENCY, *NUMBER_STARTS, "between", "from")
 )
-
-_MONTH = "(?:" + "|".join(rf"{name}|{name[:3]}\b\.?" for name in (*MONTHS, "Sept")) + ")"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_LIST = rf"{_DAY}(?:\s{{0,2}}(?:[-–/,]|and|to|or)\s{{0,2}}{_DAY}){{0,4}}"
-_NAMED = "|".join(re.escape(word) for word in TABLE["words"]["designators"])
-_IGNORED = (
-    re.compile(r"\d{4}-\d{2}(?:-\d{2})?(?![\d-])|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b"),
-    re.compile(rf"\b{_LIST}\s{{1,2}}(?:of\s)?(?:{_MONTH})(?:,?\s\d{{4}})?(?!\w)|(?<!\w){_MONTH}\s{{1,2}}{_LIST}(?!\d|,\d)(?:,?\s\d{{4}}\b)?"),
-    re.compile(r"(?i)\b(?:\d{1,2}|[a-z]{3,6})(?:[.:]\d{2})?\s?(?:a\.m\.?|p\.m\.?|am\b|pm\b|o['’]clock)"),
-    re.compile(rf"(?i)(?<!\w)(?:{_NAMED})\s{{1,2}}(?:\d+(?:[.,]\d+){{0,3}}|[a-z]{{3,6}}(?=\W*$))(?![\w.,]*\d)"),
-    re.compile(r"\b(?:19|20)\d{2}[-–/](?:19|20)?\d{2}\b"),
-)  # fmt: skip
-"""Dates, times and names with numbers in them."""
 
 
 def read_quantity(text: str) -> Quantity | None:
@@ -106,8 +92,7 @@ def read_quantity(text: str) -> Quantity | None:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in a text, in its order; dates, times, ordinals and the numbers in names are none."""
     items = tokens(text)
-    spans = sorted(match.span() for pattern in _IGNORED for match in pattern.finditer(text))
-    return tuple(_all(items, spans))
+    return tuple(_all(items, Uncounted(text)))
 
 
 def interval_of(figure: Figure) -> Interval:
@@ -124,18 +109,10 @@ def interval_of(figure: Figure) -> Interval:
     return found.open_ended() if figure.partial else found
 
 
-def _all(items: tuple[Token, ...], spans: list[tuple[int, int]]) -> Iterator[Quantity]:
-    starts, reach, most = [span[0] for span in spans], [], 0
-    for span in spans:
-        most = max(most, span[1])
-        reach.append(most)
+def _all(items: tuple[Token, ...], uncounted: Uncounted) -> Iterator[Quantity]:
     at = 0
     while at < len(items):
-        if items[at].kind != "number" and items[at].text not in _STARTS:
-            at += 1
-            continue
-        before = bisect_right(starts, items[at].start)
-        if before and reach[before - 1] > items[at].start:
+        if (items[at].kind != "number" and items[at].text not in _STARTS) or uncounted.covers(items[at].start):
             at += 1
             continue
         found = _at(items, at)
@@ -163,7 +140,11 @@ def _at(items: tuple[Token, ...], at: int) -> tuple[Quantity, int] | None:
     if kind == "scale":
         reckoned = interval("at-least", low) if quantifier != "at-most" else ANY
         quantity = Quantity(
-            kind="scale", interval=reckoned, unit=_UNITS.get(unit or "", unit), **_place(items, at, end)
+            kind="scale",
+            interval=reckoned,
+            unit=_UNITS.get(unit or "", unit),
+            start=items[at].start,
+            end=items[end - 1].end,
         )
         return quantity, end
     is_share = kind == "share"
@@ -180,13 +161,10 @@ def _at(items: tuple[Token, ...], at: int) -> tuple[Quantity, int] | None:
         interval=reckoned,
         quantifier=quantifier,
         unit="%" if is_share else _UNITS.get(unit or "", unit),
-        **_place(items, at, end),
+        start=items[at].start,
+        end=items[end - 1].end,
     )
     return quantity, end
-
-
-def _place(items: Sequence[Token], at: int, end: int) -> dict[Literal["start", "end"], int]:
-    return {"start": items[at].start, "end": items[end - 1].end}
 
 
 def _quantifiers(items: Sequence[Token], at: int) -> tuple[str | None, int]:
@@ -264,7 +242,9 @@ def _vague(items: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
         product, end = scale_chain(items, start + len(words))
         reckoned = interval("at-least", 2 * product)
         kind: Kind = "scale" if product > 1 else "vague"
-        return Quantity(kind=kind, interval=reckoned, unit=_unit(items, end), **_place(items, at, end)), end
+        return Quantity(
+            kind=kind, interval=reckoned, unit=_unit(items, end), start=items[at].start, end=items[end - 1].end
+        ), end
     half, whole = Decimal(50), Decimal(100)
     for phrases, kind, reckoned in (
         (_MOST, "share", Interval(low=half, high=whole, low_open=True)),
@@ -276,7 +256,7 @@ def _vague(items: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
         if words and not (phrases in (_ALL, _NONE) and read_number(items, at + len(words))):  # all 300 of them
             end = at + len(words)
             unit = "%" if kind == "share" else _unit(items, end)
-            return Quantity(kind=kind, interval=reckoned, unit=unit, **_place(items, at, end)), end
+            return Quantity(kind=kind, interval=reckoned, unit=unit, start=items[at].start, end=items[end - 1].end), end
     return None
 
 
@@ -292,7 +272,7 @@ def _unit(items: Sequence[Token], at: int) -> str | None:
     two = f"{word_at(items, at)} {word_at(items, at + 1)}"
     if two in _UNITS or word_at(items, at) in _UNITS:
         return _UNITS.get(two) or _UNITS[word_at(items, at)]
-    words = []
+    words: list[str] = []
     while at < len(items) and len(words) < 12 and items[at].kind == "word" and items[at].text not in _STOPS:
         words.append(items[at].raw)
         at += 1
