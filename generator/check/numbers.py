@@ -11,6 +11,7 @@ from generator.derive.number_words import TABLE
 from generator.derive.quantities import Quantity, quantities
 from generator.library import Library, LinkedEvent, LinkedStatement
 from generator.model.dates import When
+from generator.model.identities import Actor, Place
 from generator.model.statements import Figure, Where
 from generator.problems import Pointer, Problem, Severity
 
@@ -44,7 +45,10 @@ class _Numbers:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._kept: dict[str, tuple[Quantity, ...]] = {}
-        named = [*(e.record for e in library.actors.values()), *(e.record for e in library.places.values())]
+        named: list[Actor | Place] = [
+            *(e.record for e in library.actors.values()),
+            *(e.record for e in library.places.values()),
+        ]
         names = {name for record in named for name in (record.name, *(alias.text for alias in record.aka))}
         self._names = tuple(name.casefold() for name in names if quantities(name))
 
