@@ -12,6 +12,7 @@ from generator.check.cycles import cycles
 from generator.check.figures import figures
 from generator.check.geography import geography
 from generator.check.locks import locks, unvouched
+from generator.check.numbers import numbers
 from generator.check.propositions import propositions
 from generator.check.quotes import quotes
 from generator.check.speakers import speakers
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     quotes,
     wordings,
     figures,
+    numbers,
     geography,
     tradecraft,
     locks,
