@@ -11,8 +11,9 @@ from pathlib import Path
 
 from generator.model.identities import Source
 from generator.problems import Problem
+from generator.provenance.decode_text import read_source
 from generator.provenance.evidence import Evidence
-from generator.provenance.text import SourceText, read_text
+from generator.provenance.text import SourceText
 
 
 def find_evidence(
@@ -21,14 +22,21 @@ def find_evidence(
     """Read what is at hand of ``sources`` in and beside the library ``folder``, and the locks of its briefings."""
     places = [*(folder / slug / "texts" for slug in slugs), folder / "texts", folder.resolve().parent / "archive"]
     texts: dict[str, SourceText] = {}
+    problems: list[Problem] = []
     for name, source in sources.items():
         path = next((place / f"{name}.txt" for place in places if (place / f"{name}.txt").is_file()), None)
         if path is not None:
-            texts[name] = split(path.read_bytes(), source)
-    return Evidence(texts=texts), ()
+            held = read_source(path.read_bytes(), source, path.as_posix())
+            if isinstance(held, Problem):
+                problems.append(held)
+            else:
+                texts[name] = held
+    return Evidence(texts=texts), tuple(problems)
 
 
 def split(raw: bytes, source: Source) -> SourceText:
-    """The text of a source from the bytes of its file."""
-    text = raw.decode("utf-8-sig", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    return read_text(text, front=source.front_matter, back=source.back_matter)
+    """The text of a source from bytes that are known to be UTF-8. Raises ValueError for others."""
+    held = read_source(raw, source, "text")
+    if isinstance(held, Problem):
+        raise ValueError(held.message)
+    return held
