@@ -55,7 +55,7 @@ def _same_thing(key: FacetKey, one: str | None, other: str | None) -> bool:
 
 def _head(unit: str) -> str:
     """The last word of a noun, without the ending of the plural."""
-    word = unit.split()[-1].lower()
+    word = unit.rsplit(maxsplit=1)[-1].lower()
     return word if word in _ANYBODY else word.removesuffix("s")
 
 

@@ -1,4 +1,4 @@
-"""A Library -> everything that is worked out from it once: the standing of every proposition, its facets, and silences."""
+"""A Library -> everything that is worked out from it once: standings, facets, silences."""
 
 from __future__ import annotations
 
