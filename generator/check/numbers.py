@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.derive.intervals import interval
 from generator.derive.number_words import TABLE
-from generator.derive.quantities import Quantity, quantities
+from generator.derive.quantities import Kind, Quantity, quantities
 from generator.library import Library, LinkedEvent, LinkedStatement
 from generator.model.dates import When
 from generator.model.identities import Actor, Place
@@ -59,7 +59,7 @@ class _Numbers:
             return
         recorded = [quantity for uid in self._reach(rests_on) for quantity in self._of(uid)]
         for quantity in counted:
-            if not any(_records(one, quantity) for one in recorded):
+            if not _is_recorded(quantity, recorded):
                 words = text[quantity.start : quantity.end]
                 message = f'no figure of {behind} records "{words}"'
                 remedy = "record it under figures where it is reported, correct the number, or leave it out"
@@ -113,7 +113,7 @@ class _Numbers:
             yield from _of_figure(figure)
         if record.distance:
             yield from quantities(record.distance.text or "")
-            yield from _plain(Decimal(str(record.distance.km)) if record.distance.km else None)
+            yield from _plain(Decimal(str(record.distance.km)) if record.distance.km else None, "number")
         for words in (record.worded, record.hedge, *(w for r in record.relations for w in (r.worded, r.means))):
             yield from quantities(words or "")
         yield from _of_circumstances(record.who, record.where, record.when)
@@ -130,7 +130,7 @@ def _of_event(event: LinkedEvent) -> Iterator[Quantity]:
 def _of_figure(figure: Figure) -> Iterator[Quantity]:
     yield from quantities(figure.text or "")
     for number in (figure.value, figure.low, figure.high):
-        yield from _plain(number)
+        yield from _plain(number, "number")
 
 
 def _of_circumstances(who: dict[str, tuple[str, ...]], where: Where | None, when: When | None) -> Iterator[Quantity]:
@@ -147,21 +147,30 @@ def _of_circumstances(who: dict[str, tuple[str, ...]], where: Where | None, when
             yield from _plain(Decimal(digits))
 
 
-def _plain(number: Decimal | None) -> Iterator[Quantity]:
+def _plain(number: Decimal | None, kind: Kind = "year") -> Iterator[Quantity]:
+    """A number without words; by default one that stands for itself alone, as years and head counts do."""
     if number is not None:
-        yield Quantity(kind="number", value=number, interval=interval(None, number))
+        yield Quantity(kind=kind, value=number, interval=interval(None, number))
 
 
-def _records(recorded: Quantity, said: Quantity) -> bool:
-    """Whether a number that is said is one that is recorded, or a rounder word that holds it."""
-    if said.numbers and set(said.numbers) <= {*recorded.numbers}:
+def _is_recorded(said: Quantity, recorded: list[Quantity]) -> bool:
+    """Whether a number that is said is recorded, or is a rounder word that holds one that is."""
+    named = {number for quantity in recorded for number in quantity.numbers}
+    if said.numbers and named.issuperset(said.numbers):
         return True
-    hedged = said.quantifier is not None or said.kind == "scale" or len(said.numbers) > 1
-    if not hedged:
+    return (said.quantifier is not None or said.kind == "scale") and any(_holds(said, one) for one in recorded)
+
+
+def _holds(said: Quantity, recorded: Quantity) -> bool:
+    """Whether a hedged number holds a recorded one of its size: dozens hold 60, more than 300 holds 312, not 3,000."""
+    if recorded.kind == "year":
         return False
     if not recorded.numbers:
-        return recorded.kind in ("scale", "vague") and said.interval == recorded.interval
-    return all(said.interval.holds(number) for number in recorded.numbers)
+        return said.interval == recorded.interval
+    least, most = said.interval.low, said.interval.high
+    reach = 5 if said.kind == "scale" else 2
+    near = all(number <= least * reach if most is None else most <= number * reach for number in recorded.numbers)
+    return near and all(said.interval.holds(number) for number in recorded.numbers)
 
 
 def _is_name(text: str, quantity: Quantity) -> bool:

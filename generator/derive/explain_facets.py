@@ -46,17 +46,17 @@ def _names(library: Library, values: Sequence[FacetValue]) -> str:
 
 
 def _each(library: Library, values: Sequence[FacetValue]) -> str:
-    """«A says “12 people”, B says “40”»."""
-    told = [f"{_names(library, [value])}: {_value(library, value)}" for value in values[:_MOST]]
+    """«“12 people” (A), “40” (B)»."""
+    told = [f"{_value(library, value)} ({_names(library, [value])})" for value in values[:_MOST]]
     more = len(values) - _MOST
-    return "; ".join([*told, *([f"{more} more"] if more > 0 else [])])
+    return ", ".join([*told, *([f"{more} more"] if more > 0 else [])])
 
 
 def _value(library: Library, value: FacetValue) -> str:
     """A value in words that a page can print: the source's own are quoted."""
     if value.figure is not None:
         words = f"“{literal(value.text)}”" if value.figure.text else literal(value.text)
-        return f"{words} (counted only: {value.figure.partial})" if value.figure.partial else words
+        return f"{words}, counted only: {literal(value.figure.partial)}" if value.figure.partial else words
     if value.where is not None:
         return in_words(tuple(f"{word} {literal(_entity(library, place))}" for word, place in value.where.places))
     if value.actors:

@@ -57,7 +57,7 @@ Collected = dict[FacetKey, list[FacetValue]]
 
 
 def collect(library: Library, proposition: Proposition) -> tuple[Collected, Collected]:
-    """What is stated of each facet, in the order of the facts; and the values that their speakers have since replaced."""
+    """What is stated of each facet, in the order of the facts; and what its own speakers have since replaced."""
     current: Collected = {}
     replaced: Collected = {}
     for statement in _about(library, proposition):
@@ -119,7 +119,7 @@ def roots(library: Library, statement: LinkedStatement) -> frozenset[tuple[str, 
 
 
 def _replaces(library: Library, later: FacetValue, earlier: FacetValue) -> bool:
-    """Whether a value brings another up to date in the same name: by a link, or by a source that updates the other's."""
+    """Whether a value brings another up to date, or corrects it, in the same name."""
     if later.statement is earlier.statement or not _supersedes(library, later.statement, earlier.statement):
         return False
     return bool(roots(library, later.statement) & roots(library, earlier.statement))

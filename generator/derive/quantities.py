@@ -151,7 +151,7 @@ def _at(items: tuple[Token, ...], at: int) -> tuple[Quantity, int] | None:
     reckoned = interval(quantifier, low, high)
     if is_share and reckoned.high is None:
         reckoned = Interval(low=reckoned.low, high=Decimal(100), low_open=reckoned.low_open)
-    bare = len(ends) == 1 and quantifier is None and currency is None
+    bare = quantifier is None and currency is None
     year = bare and _is_year(items[number_at:end])
     quantity = Quantity(
         kind="share" if is_share else "year" if year else "number",
@@ -261,8 +261,10 @@ def _vague(items: Sequence[Token], at: int) -> tuple[Quantity, int] | None:
 
 
 def _is_year(items: Sequence[Token]) -> bool:
-    """Whether a number reads as a year: four digits, nothing else, from 1900 to 2099."""
-    return len(items) == 1 and re.fullmatch("(?:19|20)[0-9]{2}", items[0].raw) is not None
+    """Whether a number, or each end of a range, reads as a year: four digits, nothing else, from 1900 to 2099."""
+    joins = ("from", "between", "to", "or", "and", *_DASHES)
+    years = [item.text not in joins and re.fullmatch("(?:19|20)[0-9]{2}", item.text) for item in items]
+    return any(years) and all(year or item.text in joins for year, item in zip(years, items, strict=True))
 
 
 def _unit(items: Sequence[Token], at: int) -> str | None:
