@@ -60,20 +60,17 @@ def of_amount(amount: Amount) -> Duration:
 
 
 def elapsed(when: When, until: When) -> Span | None:
-    """The days that something has lasted: to its end, or to ``until`` if it goes on; None if that cannot be told.
+    """The days that something has gone on, by ``until``; None for what does not go on, or has no certain start.
 
-    An approximate start widens the span by a fifth either way; an uncertain one says nothing.
+    An approximate start widens the span by a fifth either way. What has an end says nothing here: others may end it
+    elsewhere, and then their figures differ as their dates do.
     """
-    if when.start is None or when.uncertain_start or when.uncertain_end:
+    if when.start is None or when.uncertain_start:
         return None
-    if when.shape is Shape.LASTED and when.end is not None:
-        last = (when.end.earliest, when.end.latest)
-    elif when.shape is Shape.SINCE and when.open_end and until.earliest and until.latest:
-        last = (until.earliest, until.latest)
-    else:
+    if when.shape is not Shape.SINCE or not when.open_end or until.earliest is None or until.latest is None:
         return None
-    least, most = _days(when.start.latest, last[0]), _days(when.start.earliest, last[1]) + 1
-    vague = 0.2 * most if when.approximate_start or when.approximate_end else 0.0
+    least, most = _days(when.start.latest, until.earliest), _days(when.start.earliest, until.latest) + 1
+    vague = 0.2 * most if when.approximate_start else 0.0
     return Span(least=max(0.0, least - vague), most=most + vague)
 
 
