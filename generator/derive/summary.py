@@ -22,7 +22,7 @@ class SourceSummary:
     """What a briefing rests on.
 
     sources, origins: how many, and from how many origins their reporting comes. voices: independent ones, outlets that
-    speak themselves included. grades: (label of a reliability, how many sources), best first; ungraded: how many lack one.
+    speak themselves included. grades: (label of a reliability, how many sources), best first; ungraded: the others.
     published: when its sources were published, in words; empty if that is not known.
     propositions: events and claims. one_voice: those for which a single voice speaks, hedges included.
     corroborated: by voices. two_origins: those for which voices from at least two origins speak.
