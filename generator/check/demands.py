@@ -1,4 +1,4 @@
-"""A Library -> the words that its facts say stand in a source: quoted phrases, speakers' and relations' wordings, originals."""
+"""A Library -> the words that its facts say stand in a source: quotes, wordings, originals."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.library import Citation, LinkedBriefing, LinkedStatement, Library
+from generator.library import Citation, Library, LinkedBriefing, LinkedStatement
 from generator.problems import Pointer
 
 _QUOTED = re.compile(r'(?<!\w)"([^"]+)"|“([^“”]*)”|„([^„“”]*)[“”]|«([^«»]*)»')
@@ -17,7 +17,7 @@ _LEFT_OUT = re.compile(r"\[[^\[\]]*\]|\.\.\.|…")
 class Demand:
     """Words that must stand in one of the cited passages.
 
-    shown: the words as the fact has them. variants: the same as they may stand in the source; one of them must be found.
+    shown: the words as the fact has them. variants: as they may stand in the source; one must be found.
     quoted: whether they stand in quote marks (else in a field for the source's words).
     """
 
@@ -45,7 +45,7 @@ def demands(library: Library) -> Iterator[Demand]:
 
 
 def quoted_phrases(text: str) -> tuple[str, ...]:
-    """What stands in double quotes, without the punctuation that the sentence around puts in; what is left out parts it."""
+    """What stands in double quotes, parted at ``...`` and ``[]``, without the punctuation at its end."""
     found = ("".join(group or "" for group in match.groups()) for match in _QUOTED.finditer(text))
     parts = (part.strip().rstrip(",.;:!?").strip() for phrase in found for part in _LEFT_OUT.split(phrase))
     return tuple(part for part in parts if part)

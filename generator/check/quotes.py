@@ -1,4 +1,4 @@
-"""A Library and its evidence -> problems of quoted words, rights and copied sentences: what the text of a source says about its citations."""
+"""A Library and its evidence -> problems of quoted words, reach and rights."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ _ENDS = 4
 
 
 def original_link(library: Library, citation: Citation) -> str | None:
-    """The address of the source, with a text fragment (``#:~:text=``) where its text is at hand; None without an address.
+    """The source's address, with a text fragment where its text is at hand; None without an address.
 
     Source: https://wicg.github.io/scroll-to-text-fragment/
     """

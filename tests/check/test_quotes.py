@@ -8,7 +8,7 @@ from generator.check.demands import quoted_phrases
 from generator.check.examples import problems_of
 
 TEXT = "storm/texts/coast-radio-1.txt"
-RADIO = "The port authority shut the harbour on Monday. “Waves hit the lower road,” a pilot said.\n\nNo ship sank.\n"
+RADIO = "The port authority shut the harbour on Monday. Waves “hit the lower road,” a pilot said.\n\nNo ship sank.\n"
 SOURCE = "{title: Harbour shut, publisher: Coast Radio, published: 2024-03-05, voice: coast-radio"
 
 
