@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.derive.intervals import interval
 from generator.derive.number_words import TABLE
 from generator.derive.quantities import Kind, Quantity, quantities
+from generator.derive.uncounted import Spans
 from generator.library import Library, LinkedEvent, LinkedStatement
 from generator.model.dates import When
 from generator.model.identities import Actor, Place
@@ -16,8 +17,10 @@ from generator.model.statements import Figure, Where
 from generator.problems import Pointer, Problem, Severity
 
 _REPORTING = frozenset(TABLE["words"]["reporting"])
-_APART = re.compile(r"\"[^\"]{0,1000}\"|“[^”]{0,1000}”|\]\([^)\s]*\)|(?i:https?://|mailto:)\S+")
+_APART = re.compile(r"\"[^\"]{0,1000}\"|“[^”]{0,1000}”|\]\([^)\s]{0,2000}\)|(?i:https?://|mailto:)\S+")
 """Words of the source, which are checked letter for letter, and addresses."""
+_BACK = re.compile(r"(?i)\b(?:the|these|those|both|all|other|all the|his|her|its|their)\s$")
+"""Behind these a small number refers back to who was named and counts nobody: the two presidents."""
 
 
 def numbers(library: Library) -> Iterator[Problem]:
@@ -58,8 +61,9 @@ class _Numbers:
         if not counted:
             return
         recorded = [quantity for uid in self._reach(rests_on) for quantity in self._of(uid)]
+        named = {number for quantity in recorded for number in quantity.numbers}
         for quantity in counted:
-            if not _is_recorded(quantity, recorded):
+            if not named.issuperset(quantity.numbers or (None,)) and not _is_near(quantity, recorded):
                 words = text[quantity.start : quantity.end]
                 message = f'no figure of {behind} records "{words}"'
                 remedy = "record it under figures where it is reported, correct the number, or leave it out"
@@ -77,8 +81,9 @@ class _Numbers:
         folded = text.casefold()
         if len(folded) == len(text):
             apart += [m.span() for name in self._names for m in re.finditer(re.escape(name), folded)]
+        outside = Spans(apart)
         for quantity in found:
-            inside = any(start <= quantity.start < end for start, end in apart)
+            inside = outside.covers(quantity.start)
             counts_reports = (quantity.unit or "-").split()[-1].lower() in _REPORTING
             if not (inside or counts_reports or quantity.numbers == (Decimal(1),) or _is_name(text, quantity)):
                 yield quantity
@@ -153,11 +158,8 @@ def _plain(number: Decimal | None, kind: Kind = "year") -> Iterator[Quantity]:
         yield Quantity(kind=kind, value=number, interval=interval(None, number))
 
 
-def _is_recorded(said: Quantity, recorded: list[Quantity]) -> bool:
-    """Whether a number that is said is recorded, or is a rounder word that holds one that is."""
-    named = {number for quantity in recorded for number in quantity.numbers}
-    if said.numbers and named.issuperset(said.numbers):
-        return True
+def _is_near(said: Quantity, recorded: list[Quantity]) -> bool:
+    """Whether a number that is said is a rounder word for one that is recorded."""
     return (said.quantifier is not None or said.kind == "scale") and any(_holds(said, one) for one in recorded)
 
 
@@ -174,9 +176,12 @@ def _holds(said: Quantity, recorded: Quantity) -> bool:
 
 
 def _is_name(text: str, quantity: Quantity) -> bool:
-    """Whether a number is part of a name: written large inside a sentence, or bare behind a capitalised word."""
+    """Whether a number names: it refers back, is written large inside a sentence, or bare behind a capitalised word."""
     before = text[max(0, quantity.start - 60) : quantity.start].rstrip()
     first = text[quantity.start]
+    small = quantity.value is not None and quantity.value <= 4 and quantity.quantifier is None and first.isalpha()
+    if small and _BACK.search(text[max(0, quantity.start - 60) : quantity.start]):
+        return True
     if first.isupper():
         return bool(before) and before[-1] not in ".!?:;\"“”'’("
     word = re.search(r"(?<=\s)[^\W\d_]+$", before)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from generator.derive.intervals import ANY, Interval, interval
 from generator.derive.number_words import NUMBER_STARTS, TABLE, Number, Token, read_number, scale_chain, tokens, word_at
-from generator.derive.uncounted import Uncounted
+from generator.derive.uncounted import Spans, uncounted
 from generator.model.statements import Figure
 from generator.model.vocabularies import QUANTIFIER
 
@@ -92,7 +92,7 @@ def read_quantity(text: str) -> Quantity | None:
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity in a text, in its order; dates, times, ordinals and the numbers in names are none."""
     items = tokens(text)
-    return tuple(_all(items, Uncounted(text)))
+    return tuple(_all(items, uncounted(text)))
 
 
 def interval_of(figure: Figure) -> Interval:
@@ -109,10 +109,10 @@ def interval_of(figure: Figure) -> Interval:
     return found.open_ended() if figure.partial else found
 
 
-def _all(items: tuple[Token, ...], uncounted: Uncounted) -> Iterator[Quantity]:
+def _all(items: tuple[Token, ...], apart: Spans) -> Iterator[Quantity]:
     at = 0
     while at < len(items):
-        if (items[at].kind != "number" and items[at].text not in _STARTS) or uncounted.covers(items[at].start):
+        if (items[at].kind != "number" and items[at].text not in _STARTS) or apart.covers(items[at].start):
             at += 1
             continue
         found = _at(items, at)

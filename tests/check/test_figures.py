@@ -162,6 +162,9 @@ TWELVE = _figure("text: at least 12 dockers")
         ("Their “40 thieves” are at [home](https://example.org/40/50).", "", []),
         ("The Forty Thieves of Ward 9 are there.", "", []),
         ("Two reports of it differ.", "", []),
+        ("The two presidents meet.", "", []),
+        ("The nine presidents meet.", "", ["nine"]),
+        ("The water reached berth #three.", "", []),
         ("Some are half as sure as most.", "", []),
         ("It lasted from 2011 to 2019.", "", []),
         # what the other fields of the report record
