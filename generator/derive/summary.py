@@ -53,7 +53,7 @@ class SourceSummary:
 def source_summary(library: Library, derived: Derived, briefing: LinkedBriefing) -> SourceSummary:
     """The source summary statement of a briefing in which nothing dangles."""
     records = [library.sources[name].record for name in dict.fromkeys(briefing.sources.values())]
-    uids = [p.uid for p in (*briefing.events, *briefing.claims)]
+    uids = [*(event.uid for event in briefing.events), *(claim.uid for claim in briefing.claims)]
     standings = [derived.standings[uid] for uid in uids]
     values = Counter(found.value for found in standings)
     graded = Counter(str(record.reliability) for record in records if record.reliability)

@@ -123,7 +123,5 @@ def test_it_stands_on_overview_and_sources(write_library: Callable[..., Path]) -
     """The statement is on the Overview, under Sources, and at the head of the page of sources."""
     site = build(write_library({})).site
     assert site is not None
-    assert [page.uri for page in site.pages if "This briefing rests on" in page.markdown] == [
-        "b/index.md",
-        "b/sources.md",
-    ]
+    found = [page.uri for page in site.pages if "This briefing rests on" in page.markdown]
+    assert found == ["briefings/b/index.md", "briefings/b/sources.md"]
