@@ -24,7 +24,9 @@ _STOP = re.compile(
     rf"(?P<close>(?:[{_QUOTES})\]}}」』）{INVISIBLE}]|\[\d{{1,3}}\])*+)"
     rf"(?P<gap>{BLANK}*+)"
 )
-_NEXT = re.compile(rf"(?P<open>[\"'“”‘’„«»‹(\[{{¿¡\-–—{INVISIBLE}\s]{{0,12}})(?P<word>[^\W_]*+)(?P<after>.?)", re.DOTALL)
+_NEXT = re.compile(
+    rf"(?P<open>[\"'“”‘’„«»‹(\[{{¿¡\-–—{INVISIBLE}\s]{{0,12}})(?P<word>[^\W_]*+)(?P<after>.?)", re.DOTALL
+)
 _BEFORE = re.compile(r"[\s\"'“”‘’„«»‹›()\[\]{}/\\,;:–—-]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ROMAN = re.compile(r"[IVX]{2,6}")
