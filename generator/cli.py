@@ -18,13 +18,8 @@ from pathlib import Path
 import click
 
 from generator import __version__, pipeline, report, scaffold, schema
-from generator.model.invalid import did_you_mean
 from generator.problems import Problem, Severity
-from generator.publish import locking, run, verifying
-from generator.provenance.decode_text import read_source
-from generator.provenance.listing import listing
-from generator.provenance.text import read_text
-from generator.publish import run
+from generator.publish import locking, numbering, run, verifying
 from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
 from generator.publish.settings import default_config
@@ -164,6 +159,9 @@ def lock(*, slugs: tuple[str, ...], library: Path, accept_moved: bool) -> int:
 def verify(*, slugs: tuple[str, ...], library: Path, texts: tuple[str, ...]) -> int:
     """Compare a finished library with copies of its sources."""
     return _missed(library) or _told(lambda: verifying.verify(library, slugs, texts))
+
+
+@cli.command()
 @click.argument("source")
 @_library
 @click.option("--text", "file", type=click.Path(dir_okay=False, exists=True, path_type=Path), help="Another copy.")
@@ -171,25 +169,7 @@ def verify(*, slugs: tuple[str, ...], library: Path, texts: tuple[str, ...]) -> 
 @click.option("--back", type=click.IntRange(min=0), help="Try another back_matter.")
 def sentences(*, source: str, library: Path, file: Path | None, front: int | None, back: int | None) -> int:
     """Print the text of a SOURCE with its sentences numbered as citations number them."""
-    if missing := _missing(library):
-        return _misuse(missing)
-    checked = pipeline.examine(library)
-    known = checked.library.sources
-    if source not in known:
-        remedy = did_you_mean(source, known, "add it to sources.yml, or mend what briefings check reports")
-        return _misuse(_problem("unknown-reference", f'there is no source "{source}"', remedy))
-    record = known[source].record
-    held = read_source(file.read_bytes(), record, shown(file)) if file else checked.library.evidence.texts.get(source)
-    if held is None:
-        unread = [p for p in from_here(checked.problems) if p.where and Path(p.where.file).name == f"{source}.txt"]
-        place = shown(library.resolve().parent / "archive" / f"{source}.txt")
-        remedy = f"save it as plain text in {place}, or name a copy with --text"
-        return _misuse(unread[0] if unread else _problem("no-text", f'the text of "{source}" is not at hand', remedy))
-    if isinstance(held, Problem):
-        return _misuse(held)
-    fronts, backs = (record.front_matter if front is None else front), (record.back_matter if back is None else back)
-    click.echo(listing(read_text(held.text, front=fronts, back=backs)))
-    return OK
+    return _missed(library) or _told(lambda: numbering.number(library, source, file=file, front=front, back=back))
 
 
 @cli.command("schema")
