@@ -16,7 +16,7 @@ BLANK = rf"[\s{INVISIBLE}]"
 _LINE = re.compile("([^\n\r\v\f\x85\u2028\u2029]*+)(\r\n|[\n\r\v\f\x85\u2028\u2029]|\\Z)")
 _INK = re.compile(rf"[^\s{INVISIBLE}]")
 _ITEM = re.compile(rf"{BLANK}*+(?:[-–*•‣◦▪●·](?=\s)|\(?(?P<number>\d{{1,3}})[.)](?=\s))")
-_ENDS = re.compile(rf"[.!?:;…؟؛。:][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?:;…؟؛。:][\"'”’»)\]]*$")
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
