@@ -29,6 +29,7 @@ _NEXT = re.compile(
 )
 _BEFORE = re.compile(r"[\s\"'“”‘’„«»‹›()\[\]{}/\\,;:–—-]")
 _ACRONYM = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_NUMBERED = re.compile(rf"{BLANK}*+\(?\d{{1,3}}\.")
 _ROMAN = re.compile(r"[IVX]{2,6}")
 _TURKISH = re.compile("[ıİğĞşŞ]")
 _ASIAN = frozenset("。！？")  # no white space follows them
@@ -39,8 +40,14 @@ _LONGEST = 24  # characters of an abbreviation that are looked at
 def split_sentences(paragraph: str) -> tuple[Span, ...]:
     """Spans of the sentences of one paragraph, in order; together they hold all of it but blanks."""
     turkish = _TURKISH.search(paragraph) is not None
-    ends = {m.end("close") for m in _STOP.finditer(paragraph) if _ends(paragraph, m, turkish=turkish)}
-    cuts = sorted(ends | set(list_items(paragraph)))
+    items = list_items(paragraph)
+    numbers = {found.end() - 1 for start in items if (found := _NUMBERED.match(paragraph, start))}
+    ends = {
+        m.end("close")
+        for m in _STOP.finditer(paragraph)
+        if m.start() not in numbers and _ends(paragraph, m, turkish=turkish)
+    }
+    cuts = sorted(ends | set(items))
     spans = (trim(paragraph, start, end) for start, end in zip([0, *cuts], [*cuts, len(paragraph)], strict=True))
     return tuple(span for span in spans if span is not None)
 

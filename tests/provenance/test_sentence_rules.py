@@ -50,7 +50,7 @@ def paragraphs(text: str) -> list[str]:
         "彼は来た。|「行く。」と言った。|終わり。",
         "They want:\n|- bread\n|- peace and\nquiet\n|- work",
         "1. Bread is dear.\n|2. Peace is rare.",
-        "The talks - long delayed\n- began on Jan.\n12. Nobody spoke",
+        "The talks - long delayed\n- began on Jan.\n12.| Nobody spoke",
     ],
 )
 def test_sentence_rule(marked: str) -> None:
