@@ -31,8 +31,9 @@ def _not_found(library: Library) -> Iterator[Problem]:
         }
         if verdicts == {Verdict.ABSENT}:
             cites = ", ".join(dict.fromkeys(f"{c.alias}:{c.locator}" for c in demand.citations[:4]))
+            code = "quote-not-found" if demand.quoted else "worded-not-found"
             yield Problem(
-                code="quote-not-found" if demand.quoted else "worded-not-found",
+                code=code,
                 message=f'"{_few(demand.shown)}" does not stand in {cites}',
                 where=demand.where,
                 remedy=_remedy(library, demand),

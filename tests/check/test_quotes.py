@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.check.demands import quoted_phrases
 from generator.check.examples import problems_of
@@ -91,3 +93,20 @@ def test_the_remedy_says_where_the_words_stand() -> None:
 def test_only_double_quotes_quote(text: str, expected: tuple[str, ...]) -> None:
     """Apostrophes and inches are no quotations."""
     assert quoted_phrases(text) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [("lower road", []), ("upper road", ["quote-not-found"] * 2)])
+def test_judgements_and_bottom_lines_quote_what_they_rest_on(words: str, expected: list[str]) -> None:
+    """Words that the analyst quotes are found through all that a product rests on."""
+    product = f"bottom_line: [{{text: 'The \"{words}\" is hit.', rests_on: as}}]\n"
+    head = "title: B\nas_of: 2024-03-05\nsources: {r: coast-radio-1}\n"
+    judgement = f"as: {{judgement: 'The \"{words}\" is likely closed.', likelihood: likely, "
+    judgement += "confidence: {level: low, because: One report.}, rests_on: c}\n"
+    claim = "says: It was hit., cites: r:1.2"
+    assert _codes(claim, briefing=head + product, assessments=judgement) == expected
+
+
+@given(st.text(alphabet='"“”„«»[].… aé', max_size=80))
+def test_any_text_can_be_searched_for_quotes(text: str) -> None:
+    """No text makes the check fail, and no phrase found is empty or foreign to the text."""
+    assert [phrase for phrase in quoted_phrases(text) if not phrase or phrase not in text] == []
