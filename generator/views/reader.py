@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.derive.coverage import Coverage, State, paragraph_of, statements_at
-from generator.library import LinkedBriefing, LinkedStatement
+from generator.library import Citation, LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator
 from generator.model.identities import Source
 from generator.model.inline import split_by_script
 from generator.views import urls
 from generator.views.compose import Composer
+from generator.views.originals import original_link
 from generator.views.parts import Fragment, Phrase, StandingMark
 
 LINE = 72
@@ -98,7 +99,7 @@ def bar(length: int) -> Bar:
 
 class _Reader:
     def __init__(self, composer: Composer, briefing: LinkedBriefing, alias: str) -> None:
-        name = briefing.sources[alias]
+        self.name = name = briefing.sources[alias]
         self.composer, self.alias = composer, alias
         self.source: Source = composer.library.sources[name].record
         self.resting = statements_at(briefing, name)
@@ -159,7 +160,8 @@ class _Reader:
 
     def _original(self, at: Locator) -> str | None:
         """Where the sentence can be read at its publisher's."""
-        return str(self.source.url) if self.source.url and at in self.states else None
+        here = Citation(source=self.name, alias=self.alias, locator=at)
+        return original_link(self.composer.library, here) if at in self.states else None
 
 
 def direction(text: str) -> str:
