@@ -32,6 +32,7 @@ ELSEWHERE = {
     "plugin-not-listed": "test_cli.py::test_settings_without_the_plugin_are_misuse",
     "address-not-free": "check/test_codes.py::test_an_address_in_use_is_named",
     "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
+    "no-text": "provenance/test_sentences_command.py::test_missing_text_says_where",
 }
 
 
