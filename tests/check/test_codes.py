@@ -33,6 +33,7 @@ ELSEWHERE = {
     "address-not-free": "check/test_codes.py::test_an_address_in_use_is_named",
     "unknown-argument": "publish/test_locking.py::test_an_unknown_briefing_is_misuse",
     "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
+    "no-text": "provenance/test_sentences_command.py::test_missing_text_says_where",
 }
 
 

@@ -58,7 +58,8 @@ def test_unknown_source_is_guessed(library: Path, capsys: pytest.CaptureFixture[
 def test_missing_text_says_where(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Who has the article learns where to put it."""
     code = run(["storm-news", "--library", str(library)])
-    assert (code, "archive/storm-news.txt" in capsys.readouterr().err) == (2, True)
+    err = capsys.readouterr().err
+    assert (code, "no-text" in err, "archive/storm-news.txt" in err) == (2, True, True)
 
 
 def test_numbered_text(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
