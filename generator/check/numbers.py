@@ -164,15 +164,23 @@ def _is_near(said: Quantity, recorded: list[Quantity]) -> bool:
 
 
 def _holds(said: Quantity, recorded: Quantity) -> bool:
-    """Whether a hedged number holds a recorded one of its size: dozens hold 60, more than 300 holds 312, not 3,000."""
+    """Whether a rounder number holds a recorded one of its size: dozens hold 60, more than 300 holds 312, not 3,000."""
     if recorded.kind == "year":
         return False
     if not recorded.numbers:
         return said.interval == recorded.interval
     least, most = said.interval.low, said.interval.high
-    reach = 5 if said.kind == "scale" else 2
-    near = all(number <= least * reach if most is None else most <= number * reach for number in recorded.numbers)
+    if said.kind == "scale":
+        return all(least <= number <= least * 5 for number in recorded.numbers)
+    if recorded.quantifier is not None or min(map(_digits, said.numbers)) >= max(map(_digits, recorded.numbers)):
+        return False  # a hedge repeated with another number, or a number that is no rounder
+    near = all(number <= least * 2 if most is None else most <= number * 2 for number in recorded.numbers)
     return near and all(said.interval.holds(number) for number in recorded.numbers)
+
+
+def _digits(number: Decimal) -> int:
+    """How many digits of a number are not round: 1 of 300, 3 of 312."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _is_name(text: str, quantity: Quantity) -> bool:

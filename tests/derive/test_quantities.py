@@ -189,7 +189,7 @@ def _words(number: int) -> str:
 def test_numbers_in_words_and_in_digits(number: int) -> None:
     """Whether a number is written in words or in digits, it is the same."""
     found = [read_quantity(text) for text in (f"{_words(number)} trucks", f"{number:,} trucks")]
-    assert [tuple(map(int, q.numbers)) for q in found if q] == [(number,), (number,)]
+    assert [q.numbers for q in found if q] == [(Decimal(number),), (Decimal(number),)]
 
 
 _WORDS = (
