@@ -88,6 +88,8 @@ def _typed(distance: Distance, text: str, where: Pointer) -> Iterator[Problem]:
 def _not_found(library: Library, statement: LinkedStatement, text: str, where: Pointer) -> Iterator[Problem]:
     """The words stand in one of the cited passages; where one of them is not at hand, they may stand there."""
     cited = statement.citations
+    if any(library.evidence.passage(c.source, c.locator) == "" for c in cited):
+        return  # a citation beyond the text is a problem of its own
     verdicts = [library.evidence.phrase(statement.briefing, c.source, c.locator, text) for c in cited]
     if verdicts and all(verdict is Verdict.ABSENT for verdict in verdicts):
         places = " ".join(f"{c.alias}:{c.locator}" for c in cited)

@@ -63,7 +63,8 @@ def test_a_sound_library_passes(check: Check) -> None:
         ({}, {"claims": _claims("by: rebels, says: A., updates: c3", "by: army, says: B., updates: [c1, ev]",
                                 "by: rebels, says: C., updates: c2")}, ["c3"]),
         ({}, {"assessments": "".join(
-            f"{one}: {{judgement: Likely, likelihood: likely, confidence: {{level: low, because: B}}, rests_on: {other}}}\n"
+            f"{one}: {{judgement: Likely, likelihood: likely, confidence: {{level: low, because: B}}, "
+            f"rests_on: {other}}}\n"
             for one, other in (("a1", "a2"), ("a2", "a1")))}, ["a2"]),
     ],
 )  # fmt: skip
