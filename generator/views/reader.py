@@ -12,7 +12,7 @@ from generator.derive.coverage import Coverage, State, paragraph_of, statements_
 from generator.library import LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator
 from generator.model.identities import Source
-from generator.model.inline import split_by_script
+from generator.model.inline import fold, split_by_script
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import Fragment, Phrase, StandingMark
@@ -108,7 +108,10 @@ class _Reader:
         self.states = {s.locator: s for s in self.coverage.sentences} if self.coverage.known else {}
         text = composer.library.evidence.texts.get(name)
         shown = text is not None and self.source.text == "full"
-        self.words: Mapping[Locator, str] = {s.locator: s.text for s in text.sentences} if text and shown else {}
+        self.words: Mapping[Locator, str] = (
+            # What consists of invisible characters only has no words to show.
+            {s.locator: s.text for s in text.sentences if fold(s.text)} if text and shown else {}
+        )
         self.taken: set[str] = set()
 
     def paragraphs(self) -> tuple[Paragraph, ...]:
