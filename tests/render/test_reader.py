@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.pipeline import build
 from generator.render.environment import environment
-from generator.views.reader import bar, direction
+from generator.views.reader import LONGEST_PIECE, bar, direction, pieces
 
 HOSTILE = [
     '<script>alert(1)</script><img src=x onerror=alert(1)> <b>bold</b> &lt;i&gt;',
@@ -194,3 +194,18 @@ def test_bars_are_as_long_as_sentences(length: int, expected: tuple[int, int]) -
 def test_direction_is_that_of_most_of_a_text() -> None:
     """A foreign name does not turn a text round."""
     assert [direction("The town of سراقب"), direction("قال متحدث باسم NATO"), direction("12")] == ["ltr", "rtl", "ltr"]
+
+
+@given(st.text(alphabet="ab \u00a0*", max_size=50), st.integers(0, 3000))
+def test_a_long_sentence_is_shown_in_pieces(text: str, times: int) -> None:
+    """A page of a text without a full stop is made in linear time, and nothing of it is lost."""
+    found = pieces(text * times)
+    actual = ("".join("".join(found).split()), max(map(len, found), default=0) <= LONGEST_PIECE)
+    assert actual == ("".join((text * times).split()), True)
+
+
+@pytest.mark.parametrize("piece", ["*a* ", "<b> ", "word "])
+def test_a_page_of_a_text_without_an_end_is_made(make: Make, piece: str) -> None:
+    """A tenth of a megabyte without a paragraph or a full stop does not hang the build."""
+    words = make(piece * (100_000 // len(piece)))["sources"].with_class("bf-words")
+    assert len(words) == 1
