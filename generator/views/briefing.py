@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.derive.dates import display
 from generator.derive.explain import speaker_name
 from generator.derive.silence import NeverQuoted, is_background
+from generator.derive.summary import source_summary
 from generator.library import LinkedAssessment, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.model.citations import Locator
@@ -79,6 +80,7 @@ class BriefingViews:
             declined=tuple(composer.statement(s, with_subject=True) for s in self.silence.declined),
             withheld=tuple(composer.statement(s, with_subject=True) for s in self.silence.withheld),
             sources=tuple(self._sources()),
+            summary=self._summary(),
             tally=tally(composer, briefing),
             total=len(briefing.events) + len(briefing.claims),
             note=briefing.record.note,
@@ -130,7 +132,10 @@ class BriefingViews:
 
     def sources(self) -> Sources:
         """The context of the Sources page."""
-        return Sources(frame=self._frame("sources"), sources=tuple(self._sources()))
+        return Sources(frame=self._frame("sources"), summary=self._summary(), sources=tuple(self._sources()))
+
+    def _summary(self) -> tuple[str, ...]:
+        return source_summary(self.library, self.composer.derived, self.briefing).sentences
 
     def _facts(self) -> Iterator[Detail]:
         record = self.briefing.record

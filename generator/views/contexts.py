@@ -96,7 +96,7 @@ class ActorView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """Context of overview.md.jinja. tally: (standing, how many propositions)."""
+    """Context of overview.md.jinja. summary: the source summary statement. tally: (standing, how many propositions)."""
 
     frame: Frame
     facts: tuple[Detail, ...]
@@ -110,6 +110,7 @@ class Overview:
     declined: tuple[StatementView, ...]
     withheld: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]
+    summary: tuple[str, ...]
     tally: tuple[tuple[StandingMark, int], ...]
     total: int
     note: str | None
@@ -156,9 +157,10 @@ class Claims:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sources:
-    """Context of sources.md.jinja."""
+    """Context of sources.md.jinja. summary: the sentences of the source summary statement."""
 
     frame: Frame
+    summary: tuple[str, ...]
     sources: tuple[SourceView, ...]
 
 

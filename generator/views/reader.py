@@ -9,12 +9,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.derive.coverage import Coverage, State, paragraph_of, statements_at
-from generator.library import LinkedBriefing, LinkedStatement
+from generator.library import Citation, LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator
 from generator.model.identities import Source
 from generator.model.inline import fold, split_by_script
 from generator.views import urls
 from generator.views.compose import Composer
+from generator.views.originals import original_link
 from generator.views.parts import Fragment, Phrase, StandingMark
 
 LINE = 72
@@ -102,7 +103,7 @@ def bar(length: int) -> Bar:
 
 class _Reader:
     def __init__(self, composer: Composer, briefing: LinkedBriefing, alias: str) -> None:
-        name = briefing.sources[alias]
+        name = self.name = briefing.sources[alias]
         self.composer, self.alias = composer, alias
         self.source: Source = composer.library.sources[name].record
         self.resting = statements_at(briefing, name)
@@ -163,7 +164,8 @@ class _Reader:
 
     def _original(self, at: Locator) -> str | None:
         """Where the sentence can be read at its publisher's."""
-        return str(self.source.url) if self.source.url and at in self.states else None
+        citation = Citation(source=self.name, alias=self.alias, locator=at)
+        return original_link(self.composer.library, citation) if at in self.states else None
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ HOSTILE = [
     "--- ",
     "[^1]: note [ref]: https://example.org",
     '</div></div><div id="n-1">out',
-    "\u202egnp.exe\u2066 \u2069\u200f marks",
+    "Open \u202egnp.exe\u2066 \u2069\u200f marks",
     "A line\u2028and another",
 ]  # fmt: skip
 
@@ -43,10 +43,13 @@ def make(write_library: Callable[..., Path], html_tree: ModuleType) -> Make:
         files = {
             "b/briefing.yml": "title: B\nas_of: 2020\nsources: {w: wire}\nbottom_line: [{text: T., rests_on: ev}]\n",
             "sources.yml": f"wire: {{{source}, rights: CC-BY-4.0}}\n",
-            "b/texts/wire.txt": text,
             **{f"b/{name}.yml": content for name, content in own.items()},
         }
-        site = build(write_library(files)).site
+        library = write_library(files)
+        texts = library / "b" / "texts" if policy == "full" else library.parent / "archive"
+        texts.mkdir()
+        (texts / "wire.txt").write_text(text, encoding="utf-8")
+        site = build(library).site
         assert site is not None
         trees: dict[str, Any] = html_tree.trees(site.pages)
         faults = [fault for tree in trees.values() for fault in html_tree.holes(tree) + html_tree.dangers(tree)]
