@@ -11,7 +11,7 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u20
 
 _MARKS = "".join(chr(n) for n in range(0x300, 0x2100) if unicodedata.category(chr(n))[0] == "M")
 _LETTER = rf"[\w{_MARKS}]"  # \w knows letters, but not the vowel signs of Arabic or Hindi that stand inside a word
-_WORD = re.compile(rf"{_LETTER}+(?:['.-]{_LETTER}+)*")
+_WORD = re.compile(rf"{_LETTER}+(?:['.-]{_LETTER}+|(?<=[0-9]),(?=[0-9]){_LETTER}+)*")
 _DROPPED = re.compile(f"[{INVISIBLE}\u0640]")  # with the tatweel, which only stretches a line of Arabic
 _LONGEST_CLUSTER = 32  # more marks on one letter are no language's; putting them in order takes quadratic time
 
@@ -60,7 +60,11 @@ def fold(text: str) -> Folded:
     for character, offset in _composed(_mapped(text)):
         before = characters[-1] if characters else " "
         if character == "'" == before:
-            characters[-1] = '"'  # doubled single marks are how typewriters and TeX write a double one
+            characters[-1] = before = '"'  # doubled single marks are how typewriters and TeX write a double one
+            if characters[-2:-1] == ['"']:
+                del characters[-1], offsets[-1]
+        elif character == '"' == before:
+            continue  # so are doubled double ones, in some archives
         elif character != " " or before != " ":
             characters.append(character)
             offsets.append(offset)
@@ -70,13 +74,14 @@ def fold(text: str) -> Folded:
 def find_phrase(phrase: str, text: str) -> tuple[int, int] | None:
     """Where a phrase stands in a text, letter for letter after folding, at word boundaries; offsets into ``text``.
 
-    A comma or full stop that ends the phrase may be missing in the text: many house styles put the author's own
-    inside the closing quote marks.
+    Quote marks around the phrase, and a comma or full stop that ends it, may be missing in the text: they are whoever's
+    who quotes. Many house styles put their own comma inside the closing marks.
     """
     wanted, folded = fold(phrase).text.strip(), fold(text)
-    found = _search(wanted, folded.text)
-    if found is None and wanted.endswith((",", ".")):
-        found = _search(wanted[:-1].rstrip(), folded.text)
+    bare = wanted.strip('" ')
+    forms = dict.fromkeys((wanted, bare, bare.rstrip(",. ")))
+    matches = (_search(form, folded.text) for form in forms if any(map(str.isalnum, form)))
+    found = next((match for match in matches if match is not None), None)
     if found is None:
         return None
     start, end = folded.span(*found.span())
@@ -92,8 +97,7 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def _search(wanted: str, folded: str) -> re.Match[str] | None:
-    if not wanted:
-        return None
+    """The first place of a folded phrase that is not empty."""
     before = f"(?<!{_LETTER})" if re.match(_LETTER, wanted) else ""
     after = f"(?!{_LETTER})" if re.match(_LETTER, wanted[-1]) else ""
     return re.search(before + re.escape(wanted) + after, folded)

@@ -81,6 +81,8 @@ def _abbreviates(paragraph: str, stop: int, word: str, after: str, *, turkish: b
         return True
     if word[:1].isdigit() and before in _words("before_number"):
         return True
+    if before in _words("hours"):
+        return word in _words("behind_hours")
     initial = (len(before) == 1 and before.isalpha()) or _ACRONYM.fullmatch(before) is not None
     if initial or before in _words("anywhere") or (turkish and _ROMAN.fullmatch(before)):
         return bool(word) and not opens
@@ -108,4 +110,4 @@ def _said(paragraph: str, stop: re.Match[str]) -> bool:
 def _words(column: str) -> frozenset[str]:
     """A column of ``abbreviations.toml``, of all languages."""
     tables = tomllib.loads(Path(__file__).with_name("abbreviations.toml").read_text(encoding="utf-8"))
-    return frozenset(word for table in tables.values() for word in table[column])
+    return frozenset(word for table in tables.values() for word in table.get(column, ()))

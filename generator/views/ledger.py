@@ -52,7 +52,8 @@ class Side:
 class LedgerEntry:
     """An event or a claim, with everybody who speaks to it. timeline: for an event, the link to it there.
 
-    sides: without those where nobody stands. facets: what they say of the same things.
+    sides: without those where nobody stands. facets: what they say of the same things. contested: whether accounts
+    conflict on it, or on anything about it.
     """
 
     anchor: str
@@ -62,11 +63,7 @@ class LedgerEntry:
     sides: tuple[Side, ...]
     facets: tuple[FacetView, ...]
     timeline: str | None
-
-    @property
-    def contested(self) -> bool:
-        """Whether accounts conflict on it, or on anything about it."""
-        return self.standing.value in ("contested", "denied") or any(facet.contested for facet in self.facets)
+    contested: bool
 
     def side(self, *values: str) -> tuple[Side, ...]:
         """The sides of some values."""
@@ -110,7 +107,8 @@ def contested(composer: Composer, briefing: LinkedBriefing) -> tuple[LedgerEntry
     """The events and claims on which accounts conflict; a conflict is not told again from its other side."""
     found: list[LedgerEntry] = []
     told: list[frozenset[str]] = []
-    for entry in next((part.entries for part in ledger(composer, briefing) if part.label == "Contested"), ()):
+    conflict = [p for p in _propositions(briefing) if _is_contested(composer, p.uid)]
+    for entry in (_event(composer, p) if isinstance(p, LinkedEvent) else _claim(composer, p) for p in conflict):
         voices = frozenset(view.anchor for s in entry.side("for", "against") for view in (*s.own, *s.others))
         if entry.facets or not any(voices <= others for others in told):
             found.append(entry)
@@ -122,8 +120,7 @@ def speakers(composer: Composer, briefing: LinkedBriefing) -> tuple[SpeakerRow, 
     """Every voice of a briefing, the one that speaks to most first."""
     counts: dict[str, dict[str, int]] = {}
     names: dict[str, Fragment] = {}
-    propositions: tuple[LinkedEvent | LinkedStatement, ...] = (*briefing.events, *briefing.claims)
-    for found in propositions:
+    for found in _propositions(briefing):
         for value, statements in _sides(composer, found):
             for name, fragment in {k: f for s in statements for k, f in _voices(composer, s)}.items():
                 names[name] = fragment
@@ -140,6 +137,15 @@ def speakers(composer: Composer, briefing: LinkedBriefing) -> tuple[SpeakerRow, 
         )
         for name in ordered
     )
+
+
+def _propositions(briefing: LinkedBriefing) -> tuple[LinkedEvent | LinkedStatement, ...]:
+    return (*briefing.events, *briefing.claims)
+
+
+def _is_contested(composer: Composer, uid: str) -> bool:
+    conflict = composer.derived.standings[uid].value in ("contested", "denied")
+    return conflict or any(facet.contested for facet in facet_views(composer, uid))
 
 
 def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[str, Fragment]]:
@@ -203,6 +209,7 @@ def _event(composer: Composer, event: LinkedEvent) -> LedgerEntry:
         standing=composer.standing(composer.derived.standings[event.uid]),
         sides=_views(composer, event, str(event.record.mode), ""),
         facets=facet_views(composer, event.uid),
+        contested=_is_contested(composer, event.uid),
         timeline=composer.link(urls.briefing(event.briefing, "timeline"), anchor),
     )
 
@@ -216,5 +223,6 @@ def _claim(composer: Composer, claim: LinkedStatement) -> LedgerEntry:
         standing=composer.standing(composer.derived.standings[claim.uid]),
         sides=_views(composer, claim, "actual", title),
         facets=facet_views(composer, claim.uid),
+        contested=_is_contested(composer, claim.uid),
         timeline=None,
     )

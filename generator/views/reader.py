@@ -12,7 +12,7 @@ from generator.derive.coverage import Coverage, State, paragraph_of, statements_
 from generator.library import Citation, LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator
 from generator.model.identities import Source
-from generator.model.inline import split_by_script
+from generator.model.inline import fold, split_by_script
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.originals import original_link
@@ -20,6 +20,9 @@ from generator.views.parts import Fragment, Phrase, StandingMark
 
 LINE = 72
 """Characters that a line of a skeleton stands for."""
+
+LONGEST_PIECE = 2_000
+"""Characters beyond which a sentence is shown in several pieces: converters of Markdown take quadratic time for one."""
 
 MOST_LINES = 9
 """Lines beyond which a sentence is drawn no longer."""
@@ -51,7 +54,8 @@ class Sentence:
     """A sentence of a source, or a paragraph that is cited whole (then ``label`` has no point).
 
     anchor: for citations; empty where its paragraph's heading has it. state: of `State`; None for a whole paragraph.
-    text: the publisher's words, where the rights allow them; never markup. bar: else its length, where it is known.
+    text: the publisher's words, where the rights allow them, in one piece unless they are very long; never markup.
+    bar: else its length, where it is known.
     facts: what rests on it. waived: why nothing does. repeats: what it says again. original: the address of the
     sentence at its publisher's.
     """
@@ -59,7 +63,7 @@ class Sentence:
     anchor: str
     label: str
     state: str | None
-    text: str | None
+    text: tuple[str, ...]
     bar: Bar | None
     facts: tuple[Fact, ...]
     waived: str | None
@@ -99,7 +103,7 @@ def bar(length: int) -> Bar:
 
 class _Reader:
     def __init__(self, composer: Composer, briefing: LinkedBriefing, alias: str) -> None:
-        self.name = name = briefing.sources[alias]
+        name = self.name = briefing.sources[alias]
         self.composer, self.alias = composer, alias
         self.source: Source = composer.library.sources[name].record
         self.resting = statements_at(briefing, name)
@@ -128,7 +132,7 @@ class _Reader:
         head = urls.sentence_anchor(self.alias, whole)
         self.taken.add(head)
         sentences = tuple(self._sentence(at, whole if alone else None) for at in members)
-        words = " ".join(s.text for s in sentences if s.text)
+        words = " ".join(piece for s in sentences for piece in s.text)
         return Paragraph(
             label=f"{_PARTS[whole.part]} {whole.paragraph}",
             anchor=head,
@@ -143,13 +147,13 @@ class _Reader:
         again = self.repeats.get(at) or (self.repeats.get(whole) if whole else None)
         statements = [*self.resting.get(at, ()), *(self.resting.get(whole, ()) if whole else ())]
         known = self.states.get(at)
-        text = self.words.get(at)
+        text = pieces(self.words.get(at, ""))
         found = Sentence(
             anchor="" if anchor in self.taken else anchor,
             label=str(at),
             state=known.state.value if known else None,
             text=text,
-            bar=bar(known.length) if known and known.length is not None and text is None else None,
+            bar=bar(known.length) if known and known.length is not None and not text else None,
             facts=_facts(self.composer, dict.fromkeys(statements), at),
             waived=self.waived.get(at) or (self.waived.get(whole) if whole else None),
             repeats=Fragment(str(again), f"#{urls.sentence_anchor(self.alias, again)}") if again else None,
@@ -160,8 +164,20 @@ class _Reader:
 
     def _original(self, at: Locator) -> str | None:
         """Where the sentence can be read at its publisher's."""
-        here = Citation(source=self.name, alias=self.alias, locator=at)
-        return original_link(self.composer.library, here) if at in self.states else None
+        citation = Citation(source=self.name, alias=self.alias, locator=at)
+        return original_link(self.composer.library, citation) if at in self.states else None
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """A text in pieces of bounded length, cut at white space where there is any."""
+    found: list[str] = []
+    start = 0
+    while len(text) - start > LONGEST_PIECE:
+        at = text.rfind(" ", start + 1, start + LONGEST_PIECE)
+        end = at if at > 0 else start + LONGEST_PIECE
+        found.append(text[start:end])
+        start = end
+    return tuple(piece for piece in (*found, text[start:]) if fold(piece))
 
 
 def direction(text: str) -> str:

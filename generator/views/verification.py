@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from generator.provenance.evidence import Evidence
+from generator.provenance.evidence import Evidence, State
+
+_TOLD = {
+    State.VERIFIED: "Verified against the text",
+    State.VOUCHED: "Vouched for by the lock",
+    State.UNVERIFIED: "Not verified: neither text nor lock at hand",
+}
 
 
 def verification(evidence: Evidence, slug: str, source: str) -> str:
     """«Verified against the text», or what stands in for the text."""
-    if source in evidence.texts:
-        return "Verified against the text"
-    if source in evidence.locks.get(slug, {}):
-        return "Vouched for by the lock"
-    return "Not verified: neither text nor lock at hand"
+    return _TOLD[evidence.state(slug, source)]

@@ -11,7 +11,7 @@ from generator.pipeline import examine
 from generator.problems import Origin
 
 Warn = Callable[..., list[tuple[str, str]]]
-MANY = "Head\n\n" + " ".join(f"Sentence number {letter}." for letter in "ABCDEFGHIJKLM") + "\n"
+MANY = "Head\n\n" + " ".join(f"The tide took boat {number} away." for number in range(21, 34)) + "\n"
 
 
 @pytest.fixture
@@ -23,7 +23,9 @@ def warn(write_library: Callable[..., Path]) -> Warn:
             f"title: T\nas_of: 2020-02-06\nstatus: {status}\nsources: {{w: wire}}\n"
             "bottom_line: [{text: T., rests_on: c}]\n"
         ) + (f"waive: {{w: {{{waive}}}}}\n" if waive else "")
-        source = "title: W, publisher: P, published: 2020-02-06, voice: agency, front_matter: 1"
+        source = (
+            "title: W, publisher: P, published: 2020-02-06, voice: agency, front_matter: 1, text: full, rights: CC0-1.0"
+        )
         files = {
             "b/briefing.yml": briefing,
             "sources.yml": f"wire: {{{source}}}\n",
