@@ -21,6 +21,7 @@ from generator.views.parts import (
     StatementView,
     detail,
 )
+from generator.views.receipts import date_receipts
 from generator.views.words import Words, joined, quantity_text, stated_distance
 
 PART_WORDS = {"front": "front paragraph", "body": "paragraph", "back": "back paragraph"}
@@ -186,6 +187,7 @@ class Composer(Words):
             when=shown.head,
             when_note=shown.note,
             wording=record.when.wording,
+            receipts=date_receipts(self.library, event),
             briefing=Fragment(briefing.record.title, self.link(urls.briefing(event.briefing))),
             details=tuple(self._event_details(event)),
             standing=self.standing(found),

@@ -74,6 +74,7 @@ class StatementView:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class EventView:
     """What is said to have happened. when: the date in words; note: how exact; wording: the source's words for it.
+    receipts: how they were resolved, for each source that has them.
 
     href: to its place on the Timeline. ledger: to its place among the claims, where the rule that fired is said.
     """
@@ -87,6 +88,7 @@ class EventView:
     when: str
     when_note: str
     wording: str | None
+    receipts: tuple[str, ...]
     briefing: Fragment
     details: tuple[Detail, ...]
     standing: StandingMark

@@ -1,0 +1,1 @@
+"""Wordings of dates in the languages of the sources, and what they mean."""

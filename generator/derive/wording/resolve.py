@@ -1,0 +1,135 @@
+"""A wording such as "on Monday" and the day of publication -> the date that it means, with a receipt.
+
+The date libraries read "Thursday" on a Thursday as a week earlier or later; news prose means the most recent such day,
+the day of publication included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from generator.derive.wording.phrases import Form, Language, folded, language
+from generator.derive.wording.rules import ABSOLUTE, AHEAD, RELATIVE, Found, Kind
+from generator.model.dates import When, parse_edtf
+from generator.model.edtf_bounds import DateError
+
+_DEPTH: Final = 3  # wordings inside each other: "since early last week"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Resolution:
+    """What a wording means.
+
+    kind: ``date``; ``duration``: how long it lasted until publication; ``unresolved``: it is understood and names no
+    day by itself; ``unknown``: no table has it, or the day of publication is not known.
+    when: the date in EDTF; None unless kind is ``date`` or ``duration`` (then since when).
+    slack: by how many days each end may differ, where the wording is about a span.
+    receipt: how the date was worked out, without a full stop: "the last Monday on or before Thursday 6 February 2020".
+    """
+
+    kind: Kind
+    when: When | None = None
+    slack: int = 0
+    receipt: str
+
+
+def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = False) -> Resolution:
+    """Resolve ``wording`` from the date ``published`` of its source, by the table of the language ``tag`` (BCP 47).
+
+    ahead: it is said of something to come, so that "on Saturday" is the next one and not the last.
+    Never raises: what is not understood is ``unknown``.
+    """
+    table = language(tag)
+    text = folded(wording)
+    if table is None or not text:
+        return Resolution(kind="unknown", receipt="there is no table of date wordings for this language")
+    try:
+        found = _resolve(text, published, table, 0, ahead=ahead)
+        if found is not None:
+            return Resolution(kind=found.kind, when=parse_edtf(found.edtf), slack=found.slack, receipt=found.receipt)
+    except (DateError, ValueError, OverflowError):  # 30 February; the year 0
+        return Resolution(kind="unknown", receipt="there is no such date")
+    if published.latest is None and any(True for _ in table.read(text)):
+        return Resolution(kind="unresolved", receipt="it counts from the day of publication, which is not known")
+    if table.open.fullmatch(text):
+        return Resolution(kind="unresolved", receipt="it names no day by itself")
+    return Resolution(kind="unknown", receipt="it is none of the wordings that are understood")
+
+
+def _resolve(text: str, published: When, table: Language, depth: int, *, ahead: bool) -> Found | None:
+    for form in table.read(text):
+        if "x" in form.slots:
+            found = _nested(form, published, table, depth, ahead=ahead)
+        else:
+            found = _single(form, published, table, ahead=ahead)
+        if found is not None:
+            return found
+    return None
+
+
+def _single(form: Form, published: When, table: Language, *, ahead: bool) -> Found | None:
+    absolute = ABSOLUTE.get(form.rule)
+    if absolute is not None:
+        return absolute(form, table)
+    relative = (AHEAD.get(form.rule) if ahead else None) or RELATIVE.get(form.rule)
+    if relative is None or published.earliest is None or published.latest is None:
+        return None
+    if published.earliest == published.latest:
+        return relative(form, table, published.latest)
+    first, last = relative(form, table, published.earliest), relative(form, table, published.latest)
+    return first if first and last and first.edtf == last.edtf else None
+
+
+# ---- wordings around wordings
+
+
+def _nested(form: Form, published: When, table: Language, depth: int, *, ahead: bool) -> Found | None:
+    if depth >= _DEPTH:
+        return None
+    parts = [form.slots[slot].strip() for slot in ("x", "y") if slot in form.slots]
+    inner = [_resolve(part, published, table, depth + 1, ahead=ahead) for part in parts]
+    if any(one is None or one.kind != "date" for one in inner):
+        return None
+    whens = [parse_edtf(one.edtf) for one in inner if one]
+    first, last = whens[0].earliest, whens[-1].latest
+    if first is None or last is None or last < first:
+        return None
+    receipt = "; ".join(one.receipt for one in inner if one)
+    slack = max(one.slack for one in inner if one)
+    begins, ends = whens[0].edtf or "", whens[-1].edtf or ""
+    plain = not set(begins + ends) & set("[{/,")
+    match form.rule:
+        case "early" | "mid" | "late":
+            return _part(form.rule, first, last, receipt)
+        case "between":
+            return Found(edtf=f"[{first.isoformat()}..{last.isoformat()}]", receipt=receipt, slack=slack)
+        case "from-to":
+            edtf = f"{begins}/{ends}" if plain else f"{first.isoformat()}/{last.isoformat()}"
+            return Found(edtf=edtf, receipt=receipt, slack=slack)
+        case "since":
+            return Found(edtf=f"{begins if plain else first.isoformat()}/..", receipt=f"since {receipt}", slack=slack)
+        case "until":
+            return Found(edtf=f"/{ends if plain else last.isoformat()}", receipt=f"until {receipt}", slack=slack)
+        case "before":
+            return Found(edtf=f"[..{last.isoformat()}]", receipt=f"before {receipt}", slack=slack + 1)
+        case "after":
+            return Found(edtf=f"[{first.isoformat()}..]", receipt=f"after {receipt}", slack=slack + 1)
+        case _:
+            return None
+
+
+def _part(rule: str, first: date, last: date, receipt: str) -> Found | None:
+    """A third of a month or longer; of a day or a week there is nothing to tell apart."""
+    days = (last - first).days + 1
+    if days < 20:
+        span = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+        return Found(edtf=span, receipt=receipt)
+    third = days // 3
+    start = first + timedelta(days={"early": 0, "mid": third, "late": days - third - 1}[rule])
+    end = start + timedelta(days=third)
+    words = {"early": "the first third of it", "mid": "the middle third of it", "late": "the last third of it"}[rule]
+    return Found(
+        edtf=f"[{start.isoformat()}..{min(end, last).isoformat()}]", receipt=f"{receipt}; {words}", slack=days // 8
+    )

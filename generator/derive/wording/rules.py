@@ -1,0 +1,267 @@
+"""A form that a wording has, and the day of publication -> the date that it means: one rule a kind of form."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+from generator.derive.dates import display
+from generator.derive.wording.phrases import Form, Language
+from generator.model.dates import parse_edtf
+from generator.model.edtf_bounds import MONTHS, WEEKDAYS
+
+Kind = Literal["date", "duration", "unresolved", "unknown"]
+
+_DAYS_OF: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Found:
+    """What a rule yields. edtf: the date. receipt, slack, kind: as in `resolve.Resolution`."""
+
+    edtf: str
+    receipt: str
+    slack: int = 0
+    kind: Kind = "date"
+
+
+# ---- what needs no day of publication
+
+
+def _day_month_year(form: Form, table: Language) -> Found:
+    day = date(int(form.slots["year"]), table.months[form.slots["month"]], int(form.slots["day"]))
+    return Found(edtf=day.isoformat(), receipt="the date is given in full")
+
+
+def _iso(form: Form, _: Language) -> Found:
+    day = date(*(int(form.slots[slot]) for slot in ("year", "month_number", "day")))
+    return Found(edtf=day.isoformat(), receipt="the date is given in full")
+
+
+def _month_year(form: Form, table: Language) -> Found:
+    month = f"{int(form.slots['year']):04}-{table.months[form.slots['month']]:02}"
+    return Found(edtf=month, receipt="month and year are given")
+
+
+def _year(form: Form, _: Language) -> Found | None:
+    year = int(form.slots["year"])
+    return Found(edtf=f"{year:04}", receipt="the year is given") if 1000 <= year <= 2999 else None
+
+
+def _decade(form: Form, _: Language) -> Found:
+    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade is given")
+
+
+# ---- what counts from the day of publication
+
+
+def _weekday(form: Form, table: Language, day: date) -> Found:
+    wanted = table.weekdays[form.slots["weekday"]]
+    found = day - timedelta(days=(day.weekday() - wanted) % 7)
+    if found == day:
+        return Found(edtf=found.isoformat(), receipt=f"{WEEKDAYS[wanted]}, the day of publication, {_named(day)}")
+    return Found(edtf=found.isoformat(), receipt=f"the {WEEKDAYS[wanted]} before {_full(day)}")
+
+
+def _last_weekday(form: Form, table: Language, day: date) -> Found:
+    wanted = table.weekdays[form.slots["weekday"]]
+    found = day - timedelta(days=(day.weekday() - wanted - 1) % 7 + 1)
+    receipt = f"the {WEEKDAYS[wanted]} before {_full(day)}; some writers mean the one of the week before"
+    return Found(edtf=f"[{(found - timedelta(days=7)).isoformat()},{found.isoformat()}]", receipt=receipt)
+
+
+def _next_weekday(form: Form, table: Language, day: date) -> Found:
+    wanted = table.weekdays[form.slots["weekday"]]
+    found = day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
+    receipt = f"the {WEEKDAYS[wanted]} after {_full(day)}; some writers mean the one of the week after"
+    return Found(edtf=f"[{found.isoformat()},{(found + timedelta(days=7)).isoformat()}]", receipt=receipt)
+
+
+def _offset(days: int, words: str) -> Callable[[Form, Language, date], Found]:
+    def found(_: Form, __: Language, day: date) -> Found:
+        there = day + timedelta(days=days)
+        return Found(edtf=there.isoformat(), receipt=f"{words} {_full(day)}")
+
+    return found
+
+
+def _overnight(_: Form, __: Language, day: date) -> Found:
+    before = day - timedelta(days=1)
+    return Found(edtf=f"{before.isoformat()}/{day.isoformat()}", receipt=f"the night to {_full(day)}")
+
+
+def _weekend(_: Form, __: Language, day: date) -> Found:
+    saturday = day - timedelta(days=(day.weekday() - 5) % 7)
+    sunday = saturday + timedelta(days=1)
+    receipt = f"the last weekend that began on or before {_full(day)}"
+    return Found(edtf=f"{saturday.isoformat()}/{sunday.isoformat()}", receipt=receipt)
+
+
+def _day_month(form: Form, table: Language, day: date) -> Found:
+    """In the year in which it came last, up to a week after publication: «on Feb. 9» of a meeting that is planned."""
+    month, number = table.months[form.slots["month"]], int(form.slots["day"])
+    year = day.year + (day.month == 12 and month == 1)
+    candidates = (
+        _date(year - back, month, number) for back in range(9)
+    )  # 29 February comes every eight years at worst
+    found = next((one for one in candidates if one is not None and one <= day + timedelta(days=31)), None)
+    if found is None:
+        raise ValueError("no year has this day")
+    words = "the last on or before" if found <= day else "the first after"
+    return Found(edtf=found.isoformat(), receipt=f"{words} {_full(day)}")
+
+
+def _days(form: Form, table: Language, day: date) -> Found:
+    """«3 to 5 March», with its year or without."""
+    number = form.slots["day2"]
+    year = form.slots.get("year")
+    last = _day_month(Form(rule="", slots={**form.slots, "day": number}), table, day)
+    start, end = (
+        date(int(year or last.edtf[:4]), table.months[form.slots["month"]], int(one))
+        for one in (form.slots["day"], number)
+    )
+    return Found(edtf=f"{start.isoformat()}/{end.isoformat()}", receipt="the dates are given" if year else last.receipt)
+
+
+def _month(form: Form, table: Language, day: date) -> Found:
+    month = table.months[form.slots["month"]]
+    year = day.year if month <= day.month else day.year - 1
+    return Found(edtf=f"{year:04}-{month:02}", receipt=f"the last {MONTHS[month - 1]} that began before {_full(day)}")
+
+
+def _last_year_month(form: Form, table: Language, day: date) -> Found:
+    month = table.months[form.slots["month"]]
+    return Found(edtf=f"{day.year - 1:04}-{month:02}", receipt=f"in the year before {_full(day)}")
+
+
+def _calendar(step: int, words: str) -> Callable[[Form, Language, date], Found | None]:
+    """The day, week, month or year before, at or after publication; weeks run from Monday to Sunday."""
+
+    def found(form: Form, table: Language, day: date) -> Found | None:
+        unit = table.units[form.slots["unit"]]
+        receipt = f"the {unit} {words} {_full(day)}"
+        if unit == "year":
+            return Found(edtf=f"{day.year + step:04}", receipt=receipt)
+        if unit == "month":
+            year, month = divmod(day.year * 12 + day.month - 1 + step, 12)
+            return Found(edtf=f"{year:04}-{month + 1:02}", receipt=receipt)
+        if unit == "day":
+            return Found(edtf=(day + timedelta(days=step)).isoformat(), receipt=receipt)
+        monday = day - timedelta(days=day.weekday() - 7 * step)
+        sunday = monday + timedelta(days=6)
+        edtf = f"{monday.isoformat()}/{sunday.isoformat()}"
+        return Found(edtf=edtf, receipt=f"{receipt}, Monday to Sunday", slack=1)  # some weeks begin on Sunday
+
+    return found
+
+
+def _past(form: Form, table: Language, day: date) -> Found | None:
+    number, unit = table.number(form.slots["n"]), table.units[form.slots["unit"]]
+    if not 0 < number <= 400:
+        return None
+    start = _back(day, number, unit)
+    slack = max(1, number * _DAYS_OF[unit] // 7)
+    receipt = f"about {number} {unit}{'s'[: number != 1]} up to {_full(day)}"
+    return Found(edtf=f"{start.isoformat()}~/{day.isoformat()}", receipt=receipt, slack=slack)
+
+
+def _ago(form: Form, table: Language, day: date) -> Found | None:
+    number, unit = table.number(form.slots["n"]), table.units[form.slots["unit"]]
+    if not 0 < number <= 4000:
+        return None
+    there = _back(day, number, unit)
+    receipt = f"{number} {unit}{'s'[: number != 1]} before {_full(day)}"
+    if unit == "day":
+        return Found(edtf=there.isoformat(), receipt=receipt, slack=int(number > 3))
+    exact = {"week": there.isoformat(), "month": f"{there:%Y-%m}", "year": f"{there.year:04}"}[unit]
+    slack = {"week": 3 + number, "month": 15 * min(number, 6), "year": 183}[unit]
+    return Found(edtf=f"{exact}~", receipt=receipt, slack=slack)
+
+
+def _going_on(_: Form, __: Language, day: date) -> Found:
+    return Found(edtf=f"/{day.isoformat()}", receipt=f"still so on {_full(day)}")
+
+
+def _duration(form: Form, table: Language, day: date) -> Found | None:
+    number, unit = table.number(form.slots["n"]), table.units[form.slots["unit"]]
+    if not 0 < number <= 400:
+        return None
+    start = _back(day, number, unit)
+    receipt = f"for {number} {unit}{'s'[: number != 1]} up to {_full(day)}"
+    exact = {"year": f"{start.year:04}", "month": f"{start:%Y-%m}"}.get(unit, start.isoformat())
+    return Found(edtf=f"{exact}~/..", receipt=receipt, slack=number * _DAYS_OF[unit] // 4 + 1, kind="duration")
+
+
+def _back(day: date, number: int, unit: str) -> date:
+    if unit in ("day", "week"):
+        return day - timedelta(days=number * _DAYS_OF[unit])
+    year, month = divmod(day.year * 12 + day.month - 1 - number * (12 if unit == "year" else 1), 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _named(day: date) -> str:
+    return display(parse_edtf(day.isoformat())).head
+
+
+def _full(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {_named(day)}"
+
+
+def _coming_weekday(form: Form, table: Language, day: date) -> Found:
+    wanted = table.weekdays[form.slots["weekday"]]
+    found = day + timedelta(days=(wanted - day.weekday()) % 7)
+    return Found(edtf=found.isoformat(), receipt=f"the first {WEEKDAYS[wanted]} on or after {_full(day)}")
+
+
+def _coming_day_month(form: Form, table: Language, day: date) -> Found:
+    month, number = table.months[form.slots["month"]], int(form.slots["day"])
+    candidates = (_date(day.year + years, month, number) for years in range(9))
+    found = next((one for one in candidates if one is not None and one >= day), None)
+    if found is None:
+        raise ValueError("no year has this day")
+    return Found(edtf=found.isoformat(), receipt=f"the first on or after {_full(day)}")
+
+
+AHEAD: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
+    "weekday": _coming_weekday,
+    "day-month": _coming_day_month,
+}
+ABSOLUTE: Final[dict[str, Callable[[Form, Language], Found | None]]] = {
+    "day-month-year": _day_month_year,
+    "iso": _iso,
+    "month-year": _month_year,
+    "year": _year,
+    "decade": _decade,
+}
+RELATIVE: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
+    "weekday": _weekday,
+    "last-weekday": _last_weekday,
+    "next-weekday": _next_weekday,
+    "yesterday": _offset(-1, "the day before"),
+    "today": _offset(0, "the day of publication,"),
+    "tomorrow": _offset(1, "the day after"),
+    "before-yesterday": _offset(-2, "two days before"),
+    "overnight": _overnight,
+    "weekend": _weekend,
+    "day-month": _day_month,
+    "days": _days,
+    "month": _month,
+    "last-year-month": _last_year_month,
+    "last": _calendar(-1, "before that of"),
+    "this": _calendar(0, "of"),
+    "next": _calendar(1, "after that of"),
+    "past": _past,
+    "ago": _ago,
+    "going-on": _going_on,
+    "duration": _duration,
+}
