@@ -116,9 +116,9 @@ def test_words_stand_in_the_texts(library: Library, briefing: LinkedBriefing) ->
     for statement in briefing.statements:
         record = statement.record
         cited = "\n".join(library.evidence.texts[c.source].passage(c.locator) for c in statement.citations)
-        words = [record.worded, record.hedge, record.when and record.when.wording, record.said and record.said.wording]
-        words += [figure.text for figure in record.figures] + [record.original and record.original.text]
-        words += [record.distance and record.distance.text]
+        words = [record.worded, record.hedge, *(figure.text for figure in record.figures)]
+        words += [date.wording for date in (record.when, record.said) if date]
+        words += [part.text for part in (record.original, record.distance) if part]
         wrong += [f"{statement.id}: {one}" for one in filter(None, words) if not find_phrase(one, cited)]
     assert [] == wrong
 
