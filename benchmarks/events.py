@@ -127,7 +127,7 @@ def _report(
     if rng.random() < 0.2:
         fields["basis"] = rng.choice(("witnessed", "image", "document", "measured"))
     if rng.random() < 0.15:
-        fields["credibility"] = rng.choice("12346")
+        fields["credibility"] = rng.choice("22346")
     if speaker == "source":
         sentence = f"{body[0].upper()}{body[1:]}{clause}."
     else:

@@ -11,7 +11,7 @@ import logging
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,7 @@ import click
 
 from generator import __version__, pipeline, report, scaffold, schema
 from generator.problems import Problem, Severity
-from generator.publish import run
+from generator.publish import locking, numbering, run, verifying
 from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
 from generator.publish.settings import default_config
@@ -143,6 +143,35 @@ def new(*, slug: str, library: Path) -> int:
     return OK
 
 
+@cli.command()
+@click.argument("slugs", metavar="[SLUG]...", nargs=-1)
+@_library
+@click.option("--accept-moved", is_flag=True, help="Lock citations, too, that name another sentence than before.")
+def lock(*, slugs: tuple[str, ...], library: Path, accept_moved: bool) -> int:
+    """Write fingerprints of the sources, so that the facts can be checked without their texts."""
+    return _missed(library) or _told(lambda: locking.lock(library, slugs, accept_moved=accept_moved))
+
+
+@cli.command()
+@click.argument("slugs", metavar="[SLUG]...", nargs=-1)
+@_library
+@click.option("--text", "texts", metavar="SOURCE=FILE", multiple=True, help="A copy of a source that you hold.")
+def verify(*, slugs: tuple[str, ...], library: Path, texts: tuple[str, ...]) -> int:
+    """Compare a finished library with copies of its sources."""
+    return _missed(library) or _told(lambda: verifying.verify(library, slugs, texts))
+
+
+@cli.command()
+@click.argument("source")
+@_library
+@click.option("--text", "file", type=click.Path(dir_okay=False, exists=True, path_type=Path), help="Another copy.")
+@click.option("--front", type=click.IntRange(min=0), help="Try another front_matter.")
+@click.option("--back", type=click.IntRange(min=0), help="Try another back_matter.")
+def sentences(*, source: str, library: Path, file: Path | None, front: int | None, back: int | None) -> int:
+    """Print the text of a SOURCE with its sentences numbered as citations number them."""
+    return _missed(library) or _told(lambda: numbering.number(library, source, file=file, front=front, back=back))
+
+
 @cli.command("schema")
 @click.option("--out", type=_FOLDER, help="Write one file a kind into this folder, instead of printing all.")
 def schema_(*, out: Path | None) -> int:
@@ -209,6 +238,23 @@ def _print_text(problems: Sequence[Problem], *, colour: bool | None = None, err:
     if problems:
         click.echo(report.as_text(problems, colour=colour), err=err, color=colour)
     click.echo(report.count_line(problems), err=err)
+
+
+def _missed(library: Path) -> int:
+    missing = _missing(library)
+    return _misuse(missing) if missing else OK
+
+
+def _told(work: Callable[[], locking.Told]) -> int:
+    try:
+        told = work()
+    except locking.UnknownError as error:
+        return _misuse(_problem("unknown-argument", error.message, error.remedy))
+    for line in told.lines:
+        click.echo(report.printable(line))
+    if told.problems:
+        _print_text(told.problems, err=True)
+    return OK if told.done else PROBLEMS
 
 
 def _colours(choice: str, *, err: bool = False) -> bool:

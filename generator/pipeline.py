@@ -61,7 +61,8 @@ def examine(library: Path) -> Checked:
     facts, misshapen = read_records(documents, unread)
     linked, dangling = link(facts)
     sources = {name: entry.record for name, entry in linked.sources.items()}
-    evidence, unheld = find_evidence(library, linked.briefings, sources)
+    certain = not (unreadable or misshapen)
+    evidence, unheld = find_evidence(library, linked.briefings, sources, certain=certain)
     linked = replace(linked, evidence=evidence)
     found = (*problems, *unreadable, *misshapen, *dangling, *unheld, *check(linked))
     texts = {document.file: document.text for document in documents}

@@ -185,6 +185,11 @@ def _visible(text: str) -> str:
     return _DANGEROUS.sub(lambda found: found[0].encode("unicode_escape", "backslashreplace").decode("ascii"), text)
 
 
+def printable(line: str) -> str:
+    """A line for a terminal: what would steer it is written out."""
+    return _visible(line)
+
+
 def _encodable(value: Any) -> Any:
     """The value with lone surrogates (from file names that are not UTF-8) written out."""
     if isinstance(value, str):

@@ -116,9 +116,10 @@ def test_words_stand_in_the_texts(library: Library, briefing: LinkedBriefing) ->
     for statement in briefing.statements:
         record = statement.record
         cited = "\n".join(library.evidence.texts[c.source].passage(c.locator) for c in statement.citations)
-        words = [record.worded, record.hedge, *(figure.text for figure in record.figures)]
-        words += [date.wording for date in (record.when, record.said) if date]
-        words += [part.text for part in (record.original, record.distance) if part]
+        dates = [when.wording for when in (record.when, record.said) if when]
+        figures = [figure.text for figure in record.figures]
+        others = [record.original.text if record.original else None, record.distance.text if record.distance else None]
+        words = [record.worded, record.hedge, *dates, *figures, *others]
         wrong += [f"{statement.id}: {one}" for one in filter(None, words) if not find_phrase(one, cited)]
     assert [] == wrong
 

@@ -74,7 +74,7 @@ BASE: Files = MappingProxyType(_tables["base"])
 GROUPS: Mapping[str, str] = MappingProxyType(_tables["groups"])
 """Families of codes, in the order of the documentation: name -> heading."""
 
-CODES: Mapping[str, Code] = MappingProxyType(
-    {value: code for table in (_tables["codes"], *_more) for value, code in read(table, GROUPS).items()}
-)
+_listed = [item for table in (_tables["codes"], *_more) for item in read(table, GROUPS).items()]
+
+CODES: Mapping[str, Code] = MappingProxyType(dict(sorted(_listed, key=lambda item: list(GROUPS).index(item[1].group))))
 """Code -> what there is to know of it, in the order of the documentation."""

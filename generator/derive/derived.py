@@ -1,21 +1,31 @@
-"""A Library -> everything that is worked out from it once: the standing of every proposition."""
+"""A Library -> everything that is worked out from it once: standings, facets, silences, coverage."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.derive.coverage import Coverage, coverage
+from generator.derive.facet_values import FacetKey, Proposition
+from generator.derive.facets import Facet, facets
 from generator.derive.silence import Silence, silence
 from generator.derive.standing import Standing, standing
-from generator.library import Library, LinkedStatement
+from generator.library import Library, LinkedBriefing, LinkedStatement
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
 class Derived:
-    """standings: uid of an event or claim -> how it stands. silences: slug -> who is not heard in that briefing."""
+    """What is worked out.
+
+    standings: uid of an event or claim -> how it stands. silences: slug -> who is not heard in that briefing.
+    coverage: slug -> alias of a source that the briefing must cover -> what became of its sentences.
+    facets: uid of an event or claim -> what is stated of each of its facets; only those of which anything is stated.
+    """
 
     standings: Mapping[str, Standing]
     silences: Mapping[str, Silence]
+    coverage: Mapping[str, Mapping[str, Coverage]]
+    facets: Mapping[str, tuple[Facet, ...]]
 
     def of(self, statement: LinkedStatement) -> Standing:
         """The standing of what a statement asserts: a report's is its event's."""
@@ -23,11 +33,34 @@ class Derived:
 
 
 def derive(library: Library) -> Derived:
-    """Work out every standing and silence of a library in which nothing dangles."""
+    """Work out everything of a library in which nothing dangles."""
     claims = [claim for briefing in library.briefings.values() for claim in briefing.claims]
     standings = {event.uid: standing(library, event) for event in library.events.values()}
     standings |= {claim.uid: standing(library, claim) for claim in claims}
+    propositions: list[Proposition] = [*library.events.values(), *claims]
+    stated = {item.uid: facets(library, item) for item in propositions}
     return Derived(
         standings=standings,
         silences={slug: silence(library, briefing) for slug, briefing in library.briefings.items()},
+        coverage={
+            slug: {alias: coverage(library, briefing, alias) for alias in briefing.sources}
+            for slug, briefing in library.briefings.items()
+        },
+        facets={uid: found for uid, found in stated.items() if found},
     )
+
+
+def contested_facets(derived: Derived, briefing: LinkedBriefing) -> tuple[Facet, ...]:
+    """The facets of a briefing's events and claims whose values exclude each other, in the order of the facts.
+
+    Speakers who differ over an event, and link to each other's reports, would show there again: each pair counts once.
+    """
+    shown: set[tuple[FacetKey, frozenset[str]]] = set()
+    found: list[Facet] = []
+    for uid in (*(event.uid for event in briefing.events), *(claim.uid for claim in briefing.claims)):
+        for facet in derived.facets.get(uid, ()):
+            pairs = {(facet.key, frozenset((a.statement.uid, b.statement.uid))) for a, b in facet.clashes}
+            if facet.standing == "contested" and not pairs <= shown:
+                shown |= pairs
+                found.append(facet)
+    return tuple(found)

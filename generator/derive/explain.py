@@ -41,10 +41,10 @@ def explain(library: Library, found: Standing) -> str:
     names = speaker_names(library, found.for_)
     against = speaker_names(library, found.against)
     so = _SO[found.mode]
-    origins = "one origin" if found.origins == 1 else f"{_count(found.origins)} origins"
+    origins = "one origin" if found.origins == 1 else f"{count(found.origins)} origins"
     match found.value:
         case "corroborated":
-            return f"{_count(found.voices).capitalize()} independent voices say {so} ({names}); {origins}"
+            return f"{count(found.voices).capitalize()} independent voices say {so} ({names}); {origins}"
         case "attributed":
             return f"One voice says {so}: {names}; {origins}" if found.voices == 1 else f"{names} say {so}; {origins}"
         case "reported":
@@ -62,7 +62,7 @@ def explain(library: Library, found: Standing) -> str:
             return "Nobody says that it is so"
 
 
-def _count(number: int) -> str:
+def count(number: int) -> str:
     """A small number in words."""
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
     return words[number] if number < len(words) else str(number)

@@ -18,6 +18,8 @@ from generator.read.properties import alias_problem, tag_problem
 _QUOTE = "put the whole value in double quotes"
 _SINGLE = "put the whole value in single quotes ('), since it holds double ones"
 _ALIGN = "give it the indentation of the keys that it belongs to, in spaces"
+_PARSERS_OWN_LIMIT = "exceeded maximum nesting depth"
+"""What the scanner of newer parsers says of a thousand open brackets, which it meets before the first node."""
 _CLOSING = {"{": "}", "[": "]"}
 
 
@@ -33,7 +35,7 @@ def syntax_problem(error: YAMLError, lines: Lines) -> Problem:
         since=context_mark.index if context_mark is not None else at,
         lines=lines,
     )
-    if isinstance(error, TooDeepError):
+    if isinstance(error, TooDeepError) or said.problem == _PARSERS_OWN_LIMIT:
         return _at(said, at, f"more than {DEEPEST} collections inside each other", "write fewer levels", "too-deep")
     for recognise in (_tab, _property, _documents, _colon, _bracket, _quotation, _first_character, _indentation):
         if (problem := recognise(said)) is not None:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.model.inline import parse_inline, plain
 from generator.model.vocabularies import STANDING
-from generator.render.escape import Md, attribute, finalize, html_attribute, inline_markdown, target
+from generator.render.escape import Md, attribute, escape_text, finalize, html_attribute, inline_markdown, target
 from generator.views.parts import CitationMark, Fragment, StandingMark
 
 
@@ -31,6 +31,8 @@ def environment() -> Environment:
     )
     # Filters, not functions, for what is used everywhere: Jinja calls them directly, at a third of the cost.
     found.filters.update(phrase=phrase, cite=cite, standing=standing, heading=heading, attr=html_attribute, names=names)
+    # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
+    found.filters.update(words=escape_text)
     found.globals.update(link=link, page_title=page_title, key_to_the_marks=key_to_the_marks)
     return found
 

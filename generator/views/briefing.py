@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from generator.derive.dates import display
 from generator.derive.explain import speaker_name
 from generator.derive.silence import NeverQuoted, is_background
+from generator.derive.summary import source_summary
 from generator.library import LinkedAssessment, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
+from generator.model.citations import Locator
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.contexts import (
@@ -23,16 +25,24 @@ from generator.views.contexts import (
     Sources,
     SourceView,
     Timeline,
+    UnrecordedView,
 )
 from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
-from generator.views.lists import contested, days, event_proposition, paragraphs, propositions, tally
+from generator.views.ledger import contested, ledger, speakers
+from generator.views.lists import days, event_proposition, tally
 from generator.views.parts import Detail, Fragment, Frame, detail
+from generator.views.reader import paragraphs
 from generator.views.support import bottom_line, supports
+from generator.views.verification import verification
 from generator.views.words import joined
 
 KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infected", "recovered", "destroyed")
 """What a reader looks for first; the other measures stand with their statements."""
+
+
+LONGEST_STRIP = 400
+"""Sentences beyond which a source has no strip of cells: they would be thinner than a hair."""
 
 
 class BriefingViews:
@@ -66,10 +76,11 @@ class BriefingViews:
             days=days(composer, [e for e in briefing.events if not is_background(briefing, e)]),
             places=tuple(self._places()),
             contested=contested(composer, briefing),
-            never_quoted=tuple(self._silent(s) for s in self.silence.never_quoted),
+            never_quoted=self._silent(self.silence.never_quoted),
             declined=tuple(composer.statement(s, with_subject=True) for s in self.silence.declined),
             withheld=tuple(composer.statement(s, with_subject=True) for s in self.silence.withheld),
             sources=tuple(self._sources()),
+            summary=self._summary(),
             tally=tally(composer, briefing),
             total=len(briefing.events) + len(briefing.claims),
             note=briefing.record.note,
@@ -112,12 +123,19 @@ class BriefingViews:
     def claims(self) -> Claims:
         """The context of the Claims page: the ledger."""
         frame = self._frame("claims")
-        names = {speaker_name(self.library, speaker) for s in self.briefing.statements for speaker in s.speakers}
-        return Claims(frame=frame, propositions=propositions(self.composer, self.briefing), speakers=len(names))
+        return Claims(
+            frame=frame,
+            parts=ledger(self.composer, self.briefing),
+            total=len(self.briefing.events) + len(self.briefing.claims),
+            speakers=speakers(self.composer, self.briefing),
+        )
 
     def sources(self) -> Sources:
         """The context of the Sources page."""
-        return Sources(frame=self._frame("sources"), sources=tuple(self._sources()))
+        return Sources(frame=self._frame("sources"), summary=self._summary(), sources=tuple(self._sources()))
+
+    def _summary(self) -> tuple[str, ...]:
+        return source_summary(self.library, self.composer.derived, self.briefing).sentences
 
     def _facts(self) -> Iterator[Detail]:
         record = self.briefing.record
@@ -151,10 +169,10 @@ class BriefingViews:
             note=record.note,
         )
 
-    def _silent(self, found: NeverQuoted) -> SilentView:
-        events = tuple(self.composer.proposition(event.uid) for event in found.events)
-        phrase = tuple(f for n, e in enumerate(events) for f in ((Fragment("; "), e) if n else (e,)))
-        return SilentView(actor=(self.composer.actor(found.actor),), events=phrase)
+    def _silent(self, found: tuple[NeverQuoted, ...]) -> SilentView | None:
+        actors = self.composer.actors(tuple(party.actor for party in found))
+        events = {event.uid for party in found for event in party.events}
+        return SilentView(actors=actors, events=len(events)) if found else None
 
     def _places(self) -> Iterator[PlaceRow]:
         here: dict[str, list[LinkedEvent]] = {}
@@ -191,13 +209,8 @@ class BriefingViews:
     def _sources(self) -> Iterator[SourceView]:
         for alias, name in self.briefing.sources.items():
             record = self.library.sources[name].record
-            cited = {
-                sentence
-                for s in self.briefing.statements
-                for c in s.citations
-                if c.alias == alias
-                for sentence in c.locator.sentences
-            }
+            covered = self.composer.derived.coverage[self.briefing.slug][alias]
+            shown = paragraphs(self.composer, self.briefing, alias)
             yield SourceView(
                 alias=alias,
                 anchor=urls.source_anchor(alias),
@@ -207,7 +220,20 @@ class BriefingViews:
                 details=tuple(source_details(self.composer, name)),
                 descriptor=record.descriptor,
                 note=record.note,
-                cited=len(cited),
-                waived=sum(len(locator.sentences) for locator in self.briefing.record.waive.get(alias, ())),
-                paragraphs=paragraphs(self.composer, self.briefing, alias),
+                verified=verification(self.library.evidence, self.briefing.slug, name),
+                coverage=str(covered),
+                strip=tuple(s.state.value for s in covered.sentences)
+                if (covered.total or LONGEST_STRIP + 1) <= LONGEST_STRIP
+                else (),
+                missed=joined([(self._at(alias, locator),) for locator in covered.missed]),
+                unrecorded=tuple(
+                    UnrecordedView(words=number.words, sentence=self._at(alias, number.locator))
+                    for number in covered.unrecorded
+                ),
+                skeleton=any(sentence.bar is not None for p in shown for sentence in p.sentences),
+                paragraphs=shown,
             )
+
+    def _at(self, alias: str, locator: Locator) -> Fragment:
+        page = urls.briefing(self.briefing.slug, "sources")
+        return Fragment(str(locator), self.composer.link(page, urls.sentence_anchor(alias, locator)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.derive.dates import display
 from generator.derive.derived import Derived
 from generator.derive.explain import explain
+from generator.derive.geography import against_coordinates
 from generator.derive.standing import Standing
 from generator.library import Citation, Library, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
@@ -115,6 +116,8 @@ class Composer(Words):
             typed = stated_distance(stated.km, stated.bearing)
             how_far = ", ".join([*words, *([typed] if typed else [])])
             found.append(detail("Distance", self.place(stated.of), " from ", self.place(stated.from_), f": {how_far}"))
+            if compared := against_coordinates(self.library, stated):
+                found.append(detail("Against the coordinates", compared.sentence))
         if record.basis != "unknown":
             found.append(detail("Basis", v.BASIS[record.basis].label))
         if record.credibility:

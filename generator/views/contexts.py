@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.views.lists import Day, Paragraph, Proposition
+from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
+from generator.views.lists import Day, Proposition
 from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StandingMark, StatementView
+from generator.views.reader import Paragraph
 from generator.views.support import BottomLineView, Support
 
 
@@ -27,15 +29,28 @@ class JudgementView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SilentView:
-    """A party that is never quoted. events: those in which it takes part, linked."""
+    """The parties that are never quoted, linked. events: in how many events any of them takes part."""
 
-    actor: Phrase
-    events: Phrase
+    actors: Phrase
+    events: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnrecordedView:
+    """A number in a cited sentence that no fact records. sentence: where, linked."""
+
+    words: str
+    sentence: Fragment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SourceView:
-    """A source as a card. alias: the briefing's short name. details: what is known of it."""
+    """A source as a card. alias: the briefing's short name. details: what is known of it.
+
+    verified: whether what is cited was compared with the text. coverage: what became of its sentences, in words.
+    strip: the state of each sentence, in the order of the text; empty where nobody knows them, or they are too many.
+    missed: the sentences on which nothing rests. skeleton: whether ``paragraphs`` has bars in place of the text.
+    """
 
     alias: str
     anchor: str
@@ -45,8 +60,12 @@ class SourceView:
     details: tuple[Detail, ...]
     descriptor: str | None
     note: str | None
-    cited: int
-    waived: int
+    verified: str
+    coverage: str
+    strip: tuple[str, ...]
+    missed: Phrase
+    unrecorded: tuple[UnrecordedView, ...]
+    skeleton: bool
     paragraphs: tuple[Paragraph, ...]
 
 
@@ -77,7 +96,7 @@ class ActorView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """Context of overview.md.jinja. tally: (standing, how many propositions)."""
+    """Context of overview.md.jinja. summary: the source summary statement. tally: (standing, how many propositions)."""
 
     frame: Frame
     facts: tuple[Detail, ...]
@@ -86,11 +105,12 @@ class Overview:
     figures: tuple[FigureView, ...]
     days: tuple[Day, ...]
     places: tuple[PlaceRow, ...]
-    contested: tuple[Proposition, ...]
-    never_quoted: tuple[SilentView, ...]
+    contested: tuple[LedgerEntry, ...]
+    never_quoted: SilentView | None
     declined: tuple[StatementView, ...]
     withheld: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]
+    summary: tuple[str, ...]
     tally: tuple[tuple[StandingMark, int], ...]
     total: int
     note: str | None
@@ -127,18 +147,20 @@ class Places:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Claims:
-    """Context of claims.md.jinja."""
+    """Context of claims.md.jinja. speakers: the one that speaks to most first."""
 
     frame: Frame
-    propositions: tuple[Proposition, ...]
-    speakers: int
+    parts: tuple[LedgerPart, ...]
+    total: int
+    speakers: tuple[SpeakerRow, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sources:
-    """Context of sources.md.jinja."""
+    """Context of sources.md.jinja. summary: the sentences of the source summary statement."""
 
     frame: Frame
+    summary: tuple[str, ...]
     sources: tuple[SourceView, ...]
 
 

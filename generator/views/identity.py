@@ -150,6 +150,6 @@ def source_details(composer: Composer, name: str) -> Iterator[Detail]:
     if record.accessed:
         yield detail("Read on", display(record.accessed).head)
     if record.url:
-        yield detail("Original", "at the publisher", record.url)
+        yield detail("Original", Fragment("at the publisher", record.url))
     if record.archive_url:
-        yield detail("Archived", "a copy", record.archive_url)
+        yield detail("Archived", Fragment("a copy", record.archive_url))

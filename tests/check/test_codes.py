@@ -13,7 +13,7 @@ from generator.check.examples import LIBRARY, problems_of
 from generator.cli import main
 from generator.pipeline import examine
 from generator.problems import Problem, Severity
-from generator.publish import run
+from generator.publish import locking, run
 from generator.publish.folder import write_folder
 from generator.render.page import Site
 from generator.report import as_text
@@ -31,7 +31,9 @@ ELSEWHERE = {
     "file-changed": "publish/test_folder.py::test_a_page_that_is_gone_but_was_changed_is_kept",
     "plugin-not-listed": "test_cli.py::test_settings_without_the_plugin_are_misuse",
     "address-not-free": "check/test_codes.py::test_an_address_in_use_is_named",
+    "unknown-argument": "publish/test_locking.py::test_an_unknown_briefing_is_misuse",
     "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
+    "no-text": "provenance/test_sentences_command.py::test_missing_text_says_where",
 }
 
 
@@ -43,6 +45,8 @@ def checked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Files]
     def check(files: Files) -> tuple[Problem, ...]:
         for path, text in {**BASE, **files}.items():
             target = tmp_path / LIBRARY / path
+            if path.endswith(".txt"):  # what examples cite may mostly not be republished
+                target = tmp_path / "archive" / target.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8")
         return examine(tmp_path / LIBRARY).problems
@@ -123,6 +127,42 @@ def _claims(raw: bytes) -> Callable[[Path], None]:
     return write
 
 
+def _text(name: str) -> Callable[[Path], None]:
+    def write(library: Path) -> None:
+        (library / "storm/texts").mkdir()
+        (library / "storm/texts" / name).write_text("The harbour closed on Monday.\n", encoding="utf-8")
+
+    return write
+
+
+def _two_texts(library: Path) -> None:
+    (library.parent / "archive").mkdir()
+    for place, rest in (("briefings/storm/texts", ""), ("archive", "Boats are safe.\n")):
+        (library.parent / place).mkdir(exist_ok=True)
+        text = f"The harbour closed on Monday, the port authority said.\n{rest}"
+        (library.parent / place / "coast-radio-1.txt").write_text(text, encoding="utf-8")
+    source = BASE["storm/sources.yml"].replace("voice:", "text: full, rights: CC-BY-4.0, voice:")
+    (library / "storm/sources.yml").write_text(source, encoding="utf-8")
+
+
+def _changed(file: str, old: str, new: str) -> Callable[[Path], None]:
+    """A change to a library that has been locked."""
+
+    def change(library: Path) -> None:
+        (library.parent / "archive").mkdir()
+        text = "The harbour closed on Monday, the port authority said.\n\nFerries stopped on Monday, too.\n"
+        (library.parent / "archive/coast-radio-1.txt").write_text(text, encoding="utf-8")
+        assert locking.lock(library).done
+        path = library / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+    return change
+
+
+def _no_lock(library: Path) -> None:
+    (library / "storm/sources.lock").write_text("<<<<<<< ours\n", encoding="utf-8")
+
+
 IN_FOLDERS: Mapping[str, Callable[[Path], None]] = {
     "missing-library": _no_folder,
     "empty-library": _only_actors,
@@ -133,6 +173,12 @@ IN_FOLDERS: Mapping[str, Callable[[Path], None]] = {
     "symlink-loop": _link_up,
     "file-too-large": _claims(b"#" * 10_000_001),
     "not-utf-8": _claims("a: Zürich\n".encode("latin-1")),
+    "text-not-republishable": _text("coast-radio-1.txt"),
+    "unknown-text": _text("coast-radio-2.txt"),
+    "texts-differ": _two_texts,
+    "lock-unreadable": _no_lock,
+    "citation-moved": _changed("storm/sources.yml", "voice:", "front_matter: 1, voice:"),
+    "lock-outdated": _changed("storm/events.yml", "r:1.1", "r:2.1"),
     "control-character": _claims(b"a: \x07\n"),
 }
 

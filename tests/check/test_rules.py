@@ -63,7 +63,8 @@ def test_a_sound_library_passes(check: Check) -> None:
         ({}, {"claims": _claims("by: rebels, says: A., updates: c3", "by: army, says: B., updates: [c1, ev]",
                                 "by: rebels, says: C., updates: c2")}, ["c3"]),
         ({}, {"assessments": "".join(
-            f"{one}: {{judgement: J, likelihood: likely, confidence: {{level: low, because: B}}, rests_on: {other}}}\n"
+            f"{one}: {{judgement: Likely, likelihood: likely, confidence: {{level: low, because: B}}, "
+            f"rests_on: {other}}}\n"
             for one, other in (("a1", "a2"), ("a2", "a1")))}, ["a2"]),
     ],
 )  # fmt: skip
@@ -142,7 +143,7 @@ def test_several_speakers_cite_one_sentence(check: Check, speakers: str, cites: 
     [
         ("reports: {rebels: {act: demand, cites: w:1.1}}", [("event-unsupported", "error", "ev")]),
         ("reports: {rebels: {act: decline-comment, cites: w:1.1}}", [("event-unsupported", "error", "ev")]),
-        ("reports: {rebels: {act: deny, cites: w:1.1}}", []),
+        ("reports: {rebels: {act: deny, cites: w:1.1}}", [("bottom-line-unsupported", "warning", "ev")]),
         ("mode: planned, reports: {rebels: {mode: actual, cites: w:1.1}}", [("event-unsupported", "error", "ev")]),
         ("inferred: {where: From the map.}, reports: {rebels: w:1.1}", [("inferred-nothing", "error", "where")]),
         ("inferred: {who.target: X.}, who: {initiator: army}, reports: {rebels: w:1.1}",
