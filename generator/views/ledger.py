@@ -190,7 +190,8 @@ def _views(composer: Composer, proposition: LinkedEvent | LinkedStatement, mode:
     own = proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
     sides = []
     for value, statements in _sides(composer, proposition):
-        views = {statement: composer.statement(statement) for statement in statements}
+        # A report of another event means little without that event's title.
+        views = {s: composer.statement(s, with_subject=s.event is not None and s not in own) for s in statements}
         # What a claim says is its title, and is not said twice.
         mine = [replace(view, says=None) if view.says == title else view for s, view in views.items() if s in own]
         theirs = [view for s, view in views.items() if s not in own]

@@ -212,3 +212,11 @@ def test_a_page_of_a_text_without_an_end_is_made(make: Make, piece: str) -> None
     """A tenth of a megabyte without a paragraph or a full stop does not hang the build."""
     words = make(piece * (100_000 // len(piece)))["sources"].with_class("bf-words")
     assert len(words) == 1
+
+
+def test_a_report_against_a_claim_names_its_event(make: Make) -> None:
+    """What a report adds to its event cannot be read without the event; a denial's other side names it."""
+    tree = make("It happened. It rained.", claims=CONFLICT)["claims"]
+    denial = next(e for e in tree.with_class("bf-ledger") if e.all("h3")[0].words == "It did not.")
+    against = denial.with_class("bf-side-against")[0].with_class("bf-subject")
+    assert [e.words for e in against] == ["It happens:"]
