@@ -83,7 +83,7 @@ def original(facts: Facts) -> Iterator[Change]:
     """The words in their own language are not those of the source."""
     for said, value in facts.each("original"):
         other = other_word(value["text"])
-        if other:
+        if other and said.record.get("translation") != "source":  # else the source need not have them
             yield facts.altered(said.name, (*said.keys, "original", "text"), other, other)
 
 

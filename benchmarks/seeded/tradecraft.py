@@ -18,15 +18,11 @@ def _judgements(facts: Facts) -> Iterator[tuple[str, dict[str, Any]]]:
 @kind("likelihood in the bottom line")
 def bottom_line(facts: Facts) -> Iterator[Change]:
     """A judgement that poses as what the sources say."""
-    words = ("likely", "very unlikely", "almost certain", "probably")
+    added = ("It is likely to go on.", "It is almost certain to end.", "It will probably go on.")
     for index, line in enumerate(facts.files["briefing.yml"]["bottom_line"]):
-        for word in words:
-            new = (
-                f"{line['text'].rstrip('. ')}, and it is {word} to go on."
-                if word != "probably"
-                else (f"{line['text'].rstrip('. ')}, and it will probably go on.")
-            )
-            yield facts.altered("briefing.yml", ("bottom_line", index, "text"), new, word)
+        for sentence in added:
+            new = f"{line['text']} {sentence}"
+            yield facts.altered("briefing.yml", ("bottom_line", index, "text"), new, sentence)
 
 
 @kind("likelihood in a title")
@@ -80,7 +76,7 @@ def together(facts: Facts) -> Iterator[Change]:
     for name, record in _judgements(facts):
         new = f"With high confidence, {record['judgement'][0].lower()}{record['judgement'][1:]}"
         yield facts.altered("assessments.yml", (name, "judgement"), new, new)
-        because = f"{record['confidence']['because'].rstrip('. ')}, so that it is very likely."
+        because = f"{record['confidence']['because']} Confidence is low, although it is very likely."
         yield facts.altered("assessments.yml", (name, "confidence", "because"), because, because)
 
 

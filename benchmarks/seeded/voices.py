@@ -129,7 +129,8 @@ def negated(facts: Facts) -> Iterator[Change]:
 def planned(facts: Facts) -> Iterator[Change]:
     """The event is recorded as having happened, and whoever speaks of it only plans it."""
     for event, record in facts.files["events.yml"].items():
-        if len(record["reports"]) == 1 and record.get("mode", "actual") == "actual":
+        linked = f"{facts.slug}/{event}" in facts.library.linked  # it may then stand as denied, or by a confirmation
+        if len(record["reports"]) == 1 and record.get("mode", "actual") == "actual" and not linked:
             (key,) = record["reports"]
             if "mode" not in record["reports"][key]:
                 yield facts.altered("events.yml", (event, "reports", key, "mode"), "planned", "mode: planned")
