@@ -82,7 +82,7 @@ def title(facts: Facts) -> Iterator[Change]:
 def _dropped(facts: Facts, *, said: bool) -> Iterator[Change]:
     """Figures left out whose number some text says that no other figure records, or that no text says."""
     products = str([facts.files["briefing.yml"]["bottom_line"], facts.files.get("assessments.yml", {})])
-    recorded = [first_number(data.get("text", "")) for _, _, data in _figures(facts)]
+    recorded = [data.get("value") or first_number(data.get("text", "")) for _, _, data in _figures(facts)]
     for statement, keys, data in _figures(facts):
         number = first_number(data.get("text", ""))
         if keys[-1] == "figures" and number and recorded.count(number) == 1:
