@@ -1,0 +1,1 @@
+"""Clean briefings, one error injected at a time -> which errors the checks catch."""
