@@ -14,19 +14,19 @@ def agrees(written: When, resolution: Resolution) -> bool:
         return True
     meant = resolution.when
     low, high = _padded(meant, resolution.slack)
-    if written.shape is Shape.SINCE:
-        return _inside(written.earliest, low, high)
-    if written.shape is Shape.UNTIL:
-        return _inside(written.latest, low, high)
     if resolution.kind == "duration":
         return written.earliest is None or _inside(written.earliest, low, high)
     if meant.shape is Shape.SINCE:  # it lasted until publication, or is said to go on
         return _inside(written.earliest, low, _shifted(meant.start.latest if meant.start else None, resolution.slack))
     if meant.shape is Shape.UNTIL:
         return _inside(written.latest, _shifted(meant.end.earliest if meant.end else None, -resolution.slack), high)
+    if written.shape is Shape.SINCE:
+        return _inside(written.earliest, low, high)
+    if written.shape is Shape.UNTIL:
+        return _inside(written.latest, low, high)
     if meant.choices:
         return any(_within(written, one.earliest, one.latest) for one in meant.choices)
-    return _within(written, low, high) or _holds(written, meant)
+    return _within(written, low, high) or (meant.shape is not Shape.LASTED and _holds(written, meant))
 
 
 def _within(written: When, low: date | None, high: date | None) -> bool:

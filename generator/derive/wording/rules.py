@@ -33,26 +33,26 @@ class Found:
 
 def _day_month_year(form: Form, table: Language) -> Found:
     day = date(int(form.slots["year"]), table.months[form.slots["month"]], int(form.slots["day"]))
-    return Found(edtf=day.isoformat(), receipt="the date is given in full")
+    return Found(edtf=day.isoformat(), receipt="the date as given")
 
 
 def _iso(form: Form, _: Language) -> Found:
     day = date(*(int(form.slots[slot]) for slot in ("year", "month_number", "day")))
-    return Found(edtf=day.isoformat(), receipt="the date is given in full")
+    return Found(edtf=day.isoformat(), receipt="the date as given")
 
 
 def _month_year(form: Form, table: Language) -> Found:
     month = f"{int(form.slots['year']):04}-{table.months[form.slots['month']]:02}"
-    return Found(edtf=month, receipt="month and year are given")
+    return Found(edtf=month, receipt="the month as given")
 
 
 def _year(form: Form, _: Language) -> Found | None:
     year = int(form.slots["year"])
-    return Found(edtf=f"{year:04}", receipt="the year is given") if 1000 <= year <= 2999 else None
+    return Found(edtf=f"{year:04}", receipt="the year as given") if 1000 <= year <= 2999 else None
 
 
 def _decade(form: Form, _: Language) -> Found:
-    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade is given")
+    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade as given")
 
 
 # ---- what counts from the day of publication
@@ -123,7 +123,7 @@ def _days(form: Form, table: Language, day: date) -> Found:
         date(int(year or last.edtf[:4]), table.months[form.slots["month"]], int(one))
         for one in (form.slots["day"], number)
     )
-    return Found(edtf=f"{start.isoformat()}/{end.isoformat()}", receipt="the dates are given" if year else last.receipt)
+    return Found(edtf=f"{start.isoformat()}/{end.isoformat()}", receipt="the dates as given" if year else last.receipt)
 
 
 def _month(form: Form, table: Language, day: date) -> Found:
