@@ -59,5 +59,5 @@ class Names:
 
 
 def _capital(word: str) -> str:
-    """First letter in upper case; a dotless i gets none that could be read as another letter."""
-    return word if word[0] == "ı" else word[0].upper() + word[1:]
+    """First letter in upper case: a name that starts small would not start a sentence."""
+    return word[0].upper() + word[1:]

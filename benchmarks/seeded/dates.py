@@ -59,14 +59,25 @@ def year_worded(facts: Facts) -> Iterator[Change]:
             yield facts.altered(name, keys, other, f"{value} -> {other}")
 
 
-@kind("date without its wording")
-def bare(facts: Facts) -> Iterator[Change]:
-    """The wording is left out, and no reason is given under inferred."""
+def _bare(facts: Facts, days: int) -> Iterator[Change]:
+    """Dates of events without their wordings, and some days off."""
     for event, record in facts.files["events.yml"].items():
         shorter = without_wording(record["when"])
-        literal = re.search(r"\(.*\d", record["when"])  # a date that stands in the sentence needs no wording
-        if shorter and not literal and "when" not in record.get("inferred", {}):
-            yield facts.altered("events.yml", (event, "when"), shorter, f"{record['when']} -> {shorter}")
+        moved = next_day(shorter, days) if shorter and days else shorter
+        if moved and "/" not in moved and "when" not in record.get("inferred", {}):
+            yield facts.altered("events.yml", (event, "when"), moved, f"{record['when']} -> {moved}")
+
+
+@kind("date without its wording, off by a day")
+def bare_and_wrong(facts: Facts) -> Iterator[Change]:
+    """No sentence gives the date, and no reason is given under inferred."""
+    yield from _bare(facts, 1)
+
+
+@kind("date without its wording", beyond="the cited sentence still gives the date, and the check reads it there")
+def bare(facts: Facts) -> Iterator[Change]:
+    """The wording is left out; the date is as good as before."""
+    yield from _bare(facts, 0)
 
 
 @kind("date that does not exist")
@@ -118,4 +129,4 @@ def published(facts: Facts) -> Iterator[Change]:
     yield from _published(facts, 1)
 
 
-KINDS: tuple[Kind, ...] = (day, weekday, year, year_worded, bare, impossible, reason, week, published)
+KINDS: tuple[Kind, ...] = (day, weekday, year, year_worded, bare_and_wrong, bare, impossible, reason, week, published)
