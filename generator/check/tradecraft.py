@@ -32,6 +32,8 @@ def _facts(briefing: LinkedBriefing) -> Iterator[tuple[str, Pointer]]:
         yield line.text, briefing.at.at("bottom_line", index, "text")
     for event in briefing.events:
         yield event.record.title, event.at.at("title")
+        for field, reason in event.record.inferred.items():
+            yield reason, event.at.at("inferred", field)
 
 
 def _assessed(assessment: LinkedAssessment) -> Iterator[tuple[str, Pointer]]:

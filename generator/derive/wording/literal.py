@@ -17,7 +17,7 @@ _LONGEST = 20_000
 
 
 def literal_dates(passage: str, published: When, tag: str = "en") -> Iterator[Resolution]:
-    """Each run of words of ``passage`` that is a date; those inside a longer one are left out."""
+    """Each run of words of ``passage`` that is a date by itself, inside no longer one; "on Monday" is none."""
     if language(tag) is None:
         return
     words = list(re.finditer(r"[^\s,;:()\"]+", fold(passage[:_LONGEST]).text))
@@ -30,5 +30,6 @@ def literal_dates(passage: str, published: When, tag: str = "en") -> Iterator[Re
             found = resolve(word.string[word.start() : last.end()], published, tag)
             if found.kind == "date":
                 end_of_last = last.end()
-                yield found
+                if not found.relative:
+                    yield found
                 break

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.derive.wording.agreement import agrees
 from generator.derive.wording.resolve import Resolution, resolve
 from generator.library import Citation, Library
 from generator.model.dates import When
@@ -36,7 +37,11 @@ def receipts(
     found: list[Receipt] = []
     for source, verdicts in asked.items():
         record = library.sources[source].record
-        resolution = resolve(when.wording, record.published, str(record.language or "en"), ahead=ahead)
+        tag = str(record.language or "en")
+        resolution = resolve(when.wording, record.published, tag, ahead=ahead)
+        if ahead and not agrees(when, resolution):  # a plan may have been for a day that has passed
+            back = resolve(when.wording, record.published, tag)
+            resolution = back if agrees(when, back) else resolution
         best = next((v for v in (Verdict.FOUND, Verdict.VOUCHED, Verdict.UNKNOWN) if v in verdicts), Verdict.ABSENT)
         found.append(Receipt(source=source, resolution=resolution, found=best))
     return tuple(found)

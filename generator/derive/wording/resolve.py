@@ -6,7 +6,7 @@ the day of publication included.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -26,12 +26,14 @@ class Resolution:
     day by itself; ``unknown``: no table has it, or the day of publication is not known.
     when: the date in EDTF; None unless kind is ``date`` or ``duration`` (then since when).
     slack: by how many days each end may differ, where the wording is about a span.
+    relative: whether it counts from the day of publication, as "on Monday" does and "Jan. 12" does not.
     receipt: how the date was worked out, without a full stop: "the last Monday on or before Thursday 6 February 2020".
     """
 
     kind: Kind
     when: When | None = None
     slack: int = 0
+    relative: bool = True
     receipt: str
 
 
@@ -48,7 +50,13 @@ def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = Fal
     try:
         found = _resolve(text, published, table, 0, ahead=ahead)
         if found is not None:
-            return Resolution(kind=found.kind, when=parse_edtf(found.edtf), slack=found.slack, receipt=found.receipt)
+            return Resolution(
+                kind=found.kind,
+                when=parse_edtf(found.edtf),
+                slack=found.slack,
+                relative=found.relative,
+                receipt=found.receipt,
+            )
     except (DateError, ValueError, OverflowError):  # 30 February; the year 0
         return Resolution(kind="unknown", receipt="there is no such date")
     if published.latest is None and any(True for _ in table.read(text)):
@@ -98,11 +106,20 @@ def _nested(form: Form, published: When, table: Language, depth: int, *, ahead: 
         return None
     receipt = "; ".join(one.receipt for one in inner if one)
     slack = max(one.slack for one in inner if one)
-    begins, ends = whens[0].edtf or "", whens[-1].edtf or ""
+    found = _around(form.rule, whens[0], whens[-1], receipt, slack)
+    return replace(found, relative=any(one.relative for one in inner if one)) if found else None
+
+
+def _around(rule: str, start: When, end: When, receipt: str, slack: int) -> Found | None:
+    """What "since", "between" and their like make of the dates that they stand with."""
+    first, last = start.earliest, end.latest
+    if first is None or last is None:
+        return None
+    begins, ends = start.edtf or "", end.edtf or ""
     plain = not set(begins + ends) & set("[{/,")
-    match form.rule:
+    match rule:
         case "early" | "mid" | "late":
-            return _part(form.rule, first, last, receipt)
+            return _part(rule, first, last, receipt)
         case "between":
             return Found(edtf=f"[{first.isoformat()}..{last.isoformat()}]", receipt=receipt, slack=slack)
         case "from-to":

@@ -20,12 +20,13 @@ _DAYS_OF: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """What a rule yields. edtf: the date. receipt, slack, kind: as in `resolve.Resolution`."""
+    """What a rule yields. edtf: the date. receipt, slack, kind, relative: as in `resolve.Resolution`."""
 
     edtf: str
     receipt: str
     slack: int = 0
     kind: Kind = "date"
+    relative: bool = True
 
 
 # ---- what needs no day of publication
@@ -33,26 +34,26 @@ class Found:
 
 def _day_month_year(form: Form, table: Language) -> Found:
     day = date(int(form.slots["year"]), table.months[form.slots["month"]], int(form.slots["day"]))
-    return Found(edtf=day.isoformat(), receipt="the date as given")
+    return Found(edtf=day.isoformat(), receipt="the date as given", relative=False)
 
 
 def _iso(form: Form, _: Language) -> Found:
     day = date(*(int(form.slots[slot]) for slot in ("year", "month_number", "day")))
-    return Found(edtf=day.isoformat(), receipt="the date as given")
+    return Found(edtf=day.isoformat(), receipt="the date as given", relative=False)
 
 
 def _month_year(form: Form, table: Language) -> Found:
     month = f"{int(form.slots['year']):04}-{table.months[form.slots['month']]:02}"
-    return Found(edtf=month, receipt="the month as given")
+    return Found(edtf=month, receipt="the month as given", relative=False)
 
 
 def _year(form: Form, _: Language) -> Found | None:
     year = int(form.slots["year"])
-    return Found(edtf=f"{year:04}", receipt="the year as given") if 1000 <= year <= 2999 else None
+    return Found(edtf=f"{year:04}", receipt="the year as given", relative=False) if 1000 <= year <= 2999 else None
 
 
 def _decade(form: Form, _: Language) -> Found:
-    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade as given")
+    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade as given", relative=False)
 
 
 # ---- what counts from the day of publication
@@ -111,7 +112,7 @@ def _day_month(form: Form, table: Language, day: date) -> Found:
     if found is None:
         raise ValueError("no year has this day")
     words = "the last on or before" if found <= day else "the first after"
-    return Found(edtf=found.isoformat(), receipt=f"{words} {_full(day)}")
+    return Found(edtf=found.isoformat(), receipt=f"{words} {_full(day)}", relative=False)
 
 
 def _days(form: Form, table: Language, day: date) -> Found:
@@ -123,7 +124,11 @@ def _days(form: Form, table: Language, day: date) -> Found:
         date(int(year or last.edtf[:4]), table.months[form.slots["month"]], int(one))
         for one in (form.slots["day"], number)
     )
-    return Found(edtf=f"{start.isoformat()}/{end.isoformat()}", receipt="the dates as given" if year else last.receipt)
+    return Found(
+        edtf=f"{start.isoformat()}/{end.isoformat()}",
+        receipt="the dates as given" if year else last.receipt,
+        relative=False,
+    )
 
 
 def _month(form: Form, table: Language, day: date) -> Found:
