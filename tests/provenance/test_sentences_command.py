@@ -59,7 +59,7 @@ def test_missing_text_says_where(library: Path, capsys: pytest.CaptureFixture[st
     """Who has the article learns where to put it."""
     code = run(["storm-news", "--library", str(library)])
     err = capsys.readouterr().err
-    assert (code, "no-text" in err, "archive/storm-news.txt" in err) == (2, True, True)
+    assert (code, "no-text" in err, "archive/storm-news.txt" in err) == (1, True, True)
 
 
 def test_numbered_text(library: Path, capsys: pytest.CaptureFixture[str]) -> None:
