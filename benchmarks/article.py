@@ -51,6 +51,12 @@ class Article:
         """What nothing rests on: the byline and the furniture of the page."""
         return {"f2": "byline", "b1": "page furniture"}
 
+    def background(self, cited: str) -> Fields:
+        """What nothing rests on where one sentence alone, ``y:3.2``, is cited: all the others."""
+        numbered = (f"{p}.{s}" for p, body in enumerate(self._paragraphs, 1) for s in range(1, len(body) + 1))
+        rest = {at: "background" for at in ("f1", *numbered) if f"{self.alias}:{at}" != cited}
+        return {**self.waivers(), **rest}
+
     def text(self) -> str:
         """The whole text: paragraphs with a blank line between them."""
         title, publisher = str(self._fields["title"]), str(self._fields["publisher"])

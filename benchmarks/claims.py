@@ -197,7 +197,7 @@ def _relayed(scene: Scene) -> Claim:
     return {
         "by": by,
         "via": via,
-        "worded": "an official",
+        "worded": scene.name(by),
         "says": "Food is scarce.",
         "about": _event(scene),
         "cites": cite,

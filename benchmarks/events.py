@@ -83,7 +83,7 @@ def _context(scene: Scene, event: dict[str, Value], plot: Plot, time: Time) -> N
     if rng.random() < 0.4:
         event["part_of"] = scene.umbrella
     same = [other for other, fields in scene.events.items() if fields["kind"] == plot.kind]
-    if rng.random() < 0.05:
+    if rng.random() < 0.05 and time.when.startswith("undated"):  # the dates of events lie in the past
         event["mode"] = "planned"
     if same and rng.random() < 0.15:
         event["maybe_same"] = [rng.choice(same)]

@@ -49,13 +49,15 @@ def _head(scene: Scene, town: str, yearbook: Article | None) -> Fields:
     place, figure = scene.name(town), scene.claims[claims[0]]
     number = figure["figures"]
     text = f" ({number['text']})" if isinstance(number, Mapping) and "text" in number else ""
+    cited = str(scene.claims[claims[-1]]["cites"])  # the one claim that rests on the yearbook stands last
+    background = {yearbook.alias: yearbook.background(cited)} if yearbook else {}
     told = [told.ref for reports in scene.told.values() for told in reports]
     head: dict[str, Value] = {
         "title": f"{place}, {scene.as_of.day} {scene.as_of:%B %Y}",
         "as_of": str(scene.as_of),
         "period": f"{scene.as_of - timedelta(days=30)}/{scene.as_of}",
         "sources": sources | ({"y": yearbook.ident} if yearbook else {}),
-        "waive": {article.alias: article.waivers() for article in scene.articles},
+        "waive": {article.alias: article.waivers() for article in scene.articles} | background,
         "language": "en",
         "timezone": "UTC",
         "trend": rng.choice(("deteriorating", "unchanged", "improving")),
