@@ -74,10 +74,21 @@ def bare_and_wrong(facts: Facts) -> Iterator[Change]:
     yield from _bare(facts, 1)
 
 
-@kind("date without its wording", beyond="the cited sentence still gives the date, and the check reads it there")
+@kind("relative date without its wording")
 def bare(facts: Facts) -> Iterator[Change]:
+    """The day was worked out from a weekday, and the words that it was worked out from are left out."""
+    yield from (change for change in _bare(facts, 0) if not _in_full(change))
+
+
+@kind("date in full without its wording", beyond="the cited sentence gives the date by itself, so nothing is inferred")
+def bare_in_full(facts: Facts) -> Iterator[Change]:
     """The wording is left out; the date is as good as before."""
-    yield from _bare(facts, 0)
+    yield from (change for change in _bare(facts, 0) if _in_full(change))
+
+
+def _in_full(change: Change) -> bool:
+    """Whether the wording that is left out is a date by itself."""
+    return any(character.isdigit() for character in change.what.partition("(")[2].partition(")")[0])
 
 
 @kind("date that does not exist")

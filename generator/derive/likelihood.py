@@ -47,7 +47,7 @@ _VERBS = "says? said tells? told reports? reported warns? warned expects? expect
 _VERBS += (
     "considers? claims? claimed predicts? predicted estimates? estimated forecasts? suggests? announces? finds deems?"
 )
-_SAYING: Final = re.compile(rf"(?<!\w)(?:according to|{'|'.join(_VERBS.split())})(?!\w)", re.IGNORECASE)
+_SAYING: Final = re.compile(rf"(?<!\w)(?:[Aa]ccording to|{'|'.join(_VERBS.split())})(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
