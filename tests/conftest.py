@@ -61,7 +61,8 @@ as_of: 2020-02-06
 sources: {w: wire, c: copy, d: copy-of-copy, p: paper}
 bottom_line: [{text: Something happened., rests_on: ev}]
 """,
-    "b/events.yml": "ev: {title: It happens, kind: attack, when: 2020-02-05, inferred: {when: Invented.}, reports: {monitor: w:1.1}}\n",
+    "b/events.yml": "ev: {title: It happens, kind: attack, when: 2020-02-05, inferred: {when: Invented.}, "
+    "reports: {monitor: w:1.1}}\n",
 }
 """A sound library for tests to put their own files into, or in the place of its."""
 

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.derive.coverage import Coverage, coverage
-from generator.derive.facet_values import FacetKey, Proposition
+from generator.derive.facet_values import FacetKey, FacetValue, Proposition
 from generator.derive.facets import Facet, facets
 from generator.derive.silence import Silence, silence
 from generator.derive.standing import Standing, standing
 from generator.library import Library, LinkedBriefing, LinkedStatement
+from generator.model.statements import Figure
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -30,6 +31,15 @@ class Derived:
     def of(self, statement: LinkedStatement) -> Standing:
         """The standing of what a statement asserts: a report's is its event's."""
         return self.standings[statement.event or statement.uid]
+
+    def facet_of(self, statement: LinkedStatement, figure: Figure) -> tuple[Facet, FacetValue] | None:
+        """The facet of a figure that a statement gives, and its value there; None where it has none."""
+        for uid in filter(None, (statement.event, statement.uid, *statement.about)):
+            for facet in self.facets.get(uid, ()):
+                for value in (*facet.values, *facet.replaced):
+                    if value.statement is statement and value.figure is figure:
+                        return facet, value
+        return None
 
 
 def derive(library: Library) -> Derived:

@@ -10,8 +10,10 @@ from itertools import combinations
 from typing import Literal
 
 from generator.derive.clashes import clash
+from generator.derive.explain import speaker_names
 from generator.derive.explain_facets import explain_facet
 from generator.derive.facet_values import FacetKey, FacetValue, Proposition, collect, roots
+from generator.derive.voices import all_keys
 from generator.library import Library
 
 FacetStanding = Literal["contested", "agreed", "single"]
@@ -70,3 +72,25 @@ def _facet(
         standing=standing,
         why=explain_facet(library, key, standing, told),
     )
+
+
+def value_standing(library: Library, facet: Facet, value: FacetValue) -> tuple[str, str]:
+    """How one value of a facet stands, in the words of the vocabulary ``standing``, and why, without a full stop.
+
+    The event may stand otherwise: voices that give different tolls corroborate that people died, and none of the tolls.
+    """
+    if value in facet.replaced:
+        return "withdrawn", "Its speaker has since given another"
+    if any(value in pair for pair in facet.clashes):
+        return "contested", facet.why
+    same = tuple(one.statement for one in facet.values if one is value or _is_alike(one, value))
+    voices = {key for statement in same for key in all_keys(library, statement)}
+    names = speaker_names(library, same)
+    if len(voices) > 1:
+        return "corroborated", f"{names} give the same"
+    own = all(key[0] == "outlet" for key in voices)
+    return ("reported", f"Only {names} gives it, in its own voice") if own else ("attributed", f"Only {names} gives it")
+
+
+def _is_alike(one: FacetValue, other: FacetValue) -> bool:
+    return one.interval is not None and one.interval == other.interval and one.unit == other.unit

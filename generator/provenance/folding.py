@@ -80,7 +80,7 @@ def find_phrase(phrase: str, text: str) -> tuple[int, int] | None:
     wanted, folded = fold(phrase).text.strip(), fold(text)
     bare = wanted.strip('" ')
     forms = dict.fromkeys((wanted, bare, bare.rstrip(",. ")))
-    matches = (_search(form, folded.text) for form in forms if any(map(str.isalnum, form)))
+    matches = (_search(form, folded.text) for form in forms if re.search(_LETTER, form))
     found = next((match for match in matches if match is not None), None)
     if found is None:
         return None

@@ -5,10 +5,12 @@ from __future__ import annotations
 from generator.derive.dates import display
 from generator.derive.derived import Derived
 from generator.derive.explain import explain
+from generator.derive.facets import value_standing
 from generator.derive.geography import against_coordinates
 from generator.derive.standing import Standing
 from generator.library import Citation, Library, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
+from generator.model.statements import Figure
 from generator.views import urls
 from generator.views.parts import (
     CitationMark,
@@ -157,10 +159,21 @@ class Composer(Words):
                 subject=(self.proposition(statement.event or statement.uid),),
                 attribution=self.attribution(statement),
                 marks=self.marks(statement),
-                standing=self.standing(self.derived.of(statement)),
+                standing=self._figure_standing(statement, figure),
             )
             for figure in statement.record.figures
         ]
+
+    def _figure_standing(self, statement: LinkedStatement, figure: Figure) -> StandingMark:
+        """How a number stands: contested where others exclude it, withdrawn where its speaker has replaced it.
+
+        The event that it is a number of may stand otherwise: voices with different tolls agree that people died.
+        """
+        found = self.derived.facet_of(statement, figure)
+        if found is None:
+            return self.standing(self.derived.of(statement))
+        value, why = value_standing(self.library, *found)
+        return StandingMark(value=value, label=v.STANDING[value].label, why=why)
 
     def event(self, event: LinkedEvent) -> EventView:
         """An event with its reports, and with what others say against or about it."""

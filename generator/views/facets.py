@@ -59,8 +59,9 @@ def _row(composer: Composer, value: FacetValue, *, replaced: bool = False) -> Fa
 
 def _value(composer: Composer, value: FacetValue) -> Phrase:
     if value.figure is not None:
-        counted = f", counted only: {value.figure.partial}" if value.figure.partial else ""
-        return (Fragment(f"{quantity_text(value.figure)}{counted}"),)
+        # Fragments of their own: an asterisk in one text must not meet one in another.
+        counted = (Fragment(f", counted only: {value.figure.partial}"),) if value.figure.partial else ()
+        return (Fragment(quantity_text(value.figure)), *counted)
     if value.when is not None:
         return composer.date(value.when)
     if value.where is not None:

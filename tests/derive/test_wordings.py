@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.derive.wording.agreement import agrees
@@ -192,6 +192,7 @@ def test_dates_inside_a_sentence() -> None:
     assert [one.when and one.when.edtf for one in found] == ["2020-01-28", "2019"]
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 6))
 def test_a_weekday_is_the_last_on_or_before(published: date, back: int) -> None:
     """Whatever the day of publication, a weekday lies within the week that ends on it."""
@@ -201,6 +202,7 @@ def test_a_weekday_is_the_last_on_or_before(published: date, back: int) -> None:
     assert found.when.earliest == day
 
 
+@settings(deadline=None)
 @given(DAYS, DAYS)
 def test_a_date_in_full_is_itself(day: date, published: date) -> None:
     """A date in full does not depend on the day of publication, and reads back."""
@@ -210,6 +212,7 @@ def test_a_date_in_full_is_itself(day: date, published: date) -> None:
     assert (found.when.earliest, found.when.latest) == (day, day)
 
 
+@settings(deadline=None)
 @given(PROSE, DAYS, st.sampled_from([*languages(), "xx"]), st.booleans())
 def test_any_text(wording: str, published: date, tag: str, ahead: bool) -> None:
     """No text makes it fail, and what it yields has its bounds in order."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.provenance.folding import find_phrase, fold, words
@@ -56,6 +56,7 @@ def test_words_keep_their_places() -> None:
     assert [text[word.start : word.end] for word in found] == ["The", "US-led", "force’s", "1,200", "men"]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_folding_is_stable_and_leads_back(text: str) -> None:
     """Whatever the text, folding it twice is folding it once, and offsets rise and stay inside."""
@@ -64,6 +65,7 @@ def test_folding_is_stable_and_leads_back(text: str) -> None:
     assert (fold(folded.text).text, len(folded.offsets), rising) == (folded.text, len(folded.text) + 1, True)
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_text_is_found_in_itself(text: str) -> None:
     """Each word of a text is found in it."""

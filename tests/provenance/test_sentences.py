@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.provenance.paragraphs import split_paragraphs
@@ -93,6 +93,7 @@ def test_more_front_than_paragraphs() -> None:
     assert [str(s.locator) for s in text.sentences] == ["f1.1", "f2.1"]
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_nothing_is_lost(text: str) -> None:
     """Whatever the text, its sentences are in order, disjoint, and hold all that is visible."""

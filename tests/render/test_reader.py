@@ -177,7 +177,8 @@ def test_the_overview_sets_a_conflict_side_by_side_once(make: Make) -> None:
 def test_silence_is_one_line(make: Make) -> None:
     """All parties that nobody quotes are named in one sentence."""
     events = (
-        "ev: {title: It happens, kind: attack, when: 2020-02-05, inferred: {when: Invented.}, who: {initiator: army, target: [rebels, ombudsman]},"
+        "ev: {title: It happens, kind: attack, when: 2020-02-05, inferred: {when: Invented.},"
+        " who: {initiator: army, target: [rebels, ombudsman]},"
         " reports: {monitor: w:1.1}}\n"
     )
     tree = make("It happened.", events=events)["index"]
