@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[1]
 TUTORIAL = ROOT / "docs/tutorial.md"
 RESOLVE = ROOT / "docs/how-to/resolve-a-problem.md"
 
-_FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r'^```(\w+)(?: title="([^"\n]+)")?\n(.*?)^```$', re.MULTILINE | re.DOTALL)
 _FILE = re.compile(r"# (harbour/[a-z]+\.yml)( \(add\))?\n")
 _LIBRARY = "briefings"
 _NOT_RUN = {"briefings serve"}
@@ -28,10 +28,11 @@ _NOT_RUN = {"briefings serve"}
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """A fenced block of the tutorial. kind: its language (``yaml``, ``console``)."""
+    """A fenced block of the tutorial. kind: its language (``yaml``, ``console``). file: what it is to be saved as."""
 
     kind: str
     text: str
+    file: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +46,7 @@ class Command:
 
 def _steps(page: Path = TUTORIAL) -> Iterator[Step]:
     for found in _FENCE.finditer(page.read_text(encoding="utf-8")):
-        yield Step(kind=found[1], text=found[2])
+        yield Step(kind=found[1], text=found[3], file=found[2])
 
 
 def _write(folder: Path, text: str) -> None:
@@ -87,7 +88,10 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Comma
     folder = tmp_path_factory.mktemp("tutorial")
     commands: list[Command] = []
     for step in _steps():
-        if step.kind == "yaml":
+        if step.file:
+            (folder / step.file).parent.mkdir(exist_ok=True)
+            (folder / step.file).write_text(step.text, encoding="utf-8")
+        elif step.kind == "yaml":
             _write(folder, step.text)
         elif step.kind == "console":
             commands += _run(folder, step.text)
