@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive.derived import Derived, derive
+from generator.derive.facets import value_standing
 from generator.library import Library, LinkedBriefing, LinkedStatement
 from generator.pipeline import examine
 from generator.provenance.folding import find_phrase
@@ -129,3 +130,21 @@ def test_texts_may_be_republished(library: Library, briefing: LinkedBriefing) ->
     folder = ROOT / "briefings" / SLUG / "texts"
     free = {name for name in briefing.sources.values() if library.sources[name].record.text == "full"}
     assert free == set(briefing.sources.values()) == {path.stem for path in folder.iterdir()}
+
+
+def test_the_tolls_are_contested_and_the_deaths_are_not(library: Library, derived: Derived) -> None:
+    """Four voices agree that people died; that 12 and at least 30 cannot both be so is said of the number alone."""
+    uid = "exercise-marad-dam/flood-deaths"
+    killed = next(facet for facet in derived.facets[uid] if facet.key.measure == "killed")
+    clashing = {value.text for pair in killed.clashes for value in pair}
+    assert (derived.standings[uid].value, killed.standing) == ("corroborated", "contested")
+    assert {"12 dead", "at least 30 people", "17 bodies"} <= clashing
+    assert [value.text for value in killed.replaced] == ["41 dead"]
+
+
+def test_each_toll_stands_by_itself(library: Library, derived: Derived) -> None:
+    """A number that one voice gives is not called corroborated because others say that people died."""
+    facet = next(f for f in derived.facets["exercise-marad-dam/flood-deaths"] if f.key.measure == "killed")
+    found = {value.text: value_standing(library, facet, value)[0] for value in (*facet.values, *facet.replaced)}
+    wanted = {"12 dead": "contested", "37": "attributed", "41 dead": "withdrawn"}
+    assert {text: found[text] for text in wanted} == wanted

@@ -35,9 +35,9 @@ def facet_views(composer: Composer, uid: str) -> tuple[FacetView, ...]:
     """What the voices on the event or claim ``uid`` say of each thing of which several of them speak."""
     return tuple(
         FacetView(
-            label=facet_name(composer.library, facet.key),
+            label=(label := facet_name(composer.library, facet.key)),
             contested=facet.standing == "contested",
-            why=facet.why,
+            why=facet.why.removeprefix(f"{label}: "),
             rows=(
                 *(_row(composer, value) for value in facet.values),
                 *(_row(composer, value, replaced=True) for value in facet.replaced),
