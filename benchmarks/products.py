@@ -89,7 +89,7 @@ def _assessments(scene: Scene, town: str) -> dict[str, Fields]:
             "judgement": judgement.format(p=scene.name(town)),
             "likelihood": likelihood,
             "confidence": {
-                "level": rng.choice(("low", "moderate", "high")),
+                "level": rng.choice(("low", "moderate", "moderate")),
                 "because": "Voices of several sides agree on the main points.",
             },
             "rests_on": [*rng.sample(list(scene.events), 2), rng.choice(list(scene.claims))],
