@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive.derived import Derived, derive
+from generator.derive.wording.receipts import receipts
 from generator.library import Library, LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator
 from generator.pipeline import Checked, examine
@@ -112,6 +113,29 @@ def test_only_the_rebels_are_silent(derived: Derived) -> None:
 def test_standings(derived: Derived, event: str, value: str) -> None:
     """Events stand as whoever reads the article would say."""
     assert value == derived.standings[f"{SLUG}/{event}"].value
+
+
+def test_dates_resolve_as_an_analyst_would(library: Library) -> None:
+    """Each wording of an event means the day that an analyst would write, counted from the article's own day."""
+    found = {}
+    for event in library.events.values():
+        if event.briefing == SLUG:
+            cited = tuple(citation for report in event.reports for citation in report.citations)
+            for one in receipts(library, event.record.when, cited, SLUG):
+                found[event.record.when.wording] = one.resolution.when and one.resolution.when.edtf
+    assert found == {
+        "on Wednesday": "2020-02-05",
+        "on Thursday": "2020-02-06",
+        "Early on Thursday": "2020-02-06",
+        "on Monday": "2020-02-03",
+        "in the past two weeks": "2020-01-23~/2020-02-06",
+        "January 28, 2020": "2020-01-28",
+        "Jan. 12": "2020-01-12",
+        "last month": "2020-01",
+        "continuing": "/2020-02-06",
+        "in 2011": "2011",
+        "in the current round of fighting": None,
+    }
 
 
 def test_all_voices_have_one_origin(derived: Derived) -> None:

@@ -72,6 +72,13 @@ PROSE = st.text(st.sampled_from("0123456789 -./'aeinorstmdyweklug\u0664\u0645\u0
         ("mid-January", "[2020-01-11..2020-01-21]"),
         ("the end of the month", "[2020-02-20..2020-02-29]"),
         ("continuing", "/2020-02-06"),
+        ("last night", "2020-02-05/2020-02-06"),
+        ("before dawn on Monday", "2020-02-03"),
+        ("before Monday", "[..2020-02-03]"),
+        ("in March this year", "2020-03"),
+        ("March last year", "2019-03"),
+        ("in the past year", "2019-02-06~/2020-02-06"),
+        ("in the spring of 2019", "2019-21"),
     ],
 )
 def test_english(wording: str, edtf: str) -> None:
@@ -91,6 +98,15 @@ def test_english(wording: str, edtf: str) -> None:
         ("ru", "в 2011 году", "2011"),
         ("ru", "три дня назад", "2020-02-03"),
         ("ru", "с понедельника", "2020-02-03/.."),
+        ("ru", "с 2015 года", "2015/.."),
+        ("ru", "с 3 по 5 марта 2019 года", "2019-03-03/2019-03-05"),
+        ("ru", "неделю назад", "2020-01-30~"),
+        ("tr", "2015'ten beri", "2015/.."),
+        ("tr", "SALI", "2020-02-04"),
+        ("tr", "İki gün önce", "2020-02-04"),
+        ("ar", "منذ 2015", "2015/.."),
+        ("ar", "قبل يومين", "2020-02-04"),
+        ("ar", "قبل أسبوع", "2020-01-30~"),
         ("tr", "pazartesi günü", "2020-02-03"),
         ("tr", "dün", "2020-02-05"),
         ("tr", "geçen ay", "2020-01"),
@@ -121,7 +137,13 @@ def test_other_languages(tag: str, wording: str, edtf: str) -> None:
         ("for nearly 20 years", "2020-02-06", "duration"),
         ("February 30", "2020-02-06", "unknown"),
         ("early in the war", "2020-02-06", "unknown"),
-        ("on Monday", "2020-02", "unknown"),
+        ("on Monday", "2020-02", "unresolved"),
+        ("early in the war", "2020-02", "unknown"),
+        ("the previous day", "2020-02-06", "unresolved"),
+        ("in the previous month", "2020-02-06", "unresolved"),
+        ("at 10:00 GMT", "2020-02-06", "unresolved"),
+        ("for decades", "2020-02-06", "unresolved"),
+        ("in recent weeks", "2020-02-06", "unresolved"),
         ("last month", "2020-02", "date"),
         ("in 2011", "2020", "date"),
     ],
@@ -129,6 +151,21 @@ def test_other_languages(tag: str, wording: str, edtf: str) -> None:
 def test_what_names_no_day(wording: str, published: str, kind: str) -> None:
     """What cannot be resolved says so, instead of being guessed."""
     assert resolve(wording, parse_edtf(published)).kind == kind
+
+
+@pytest.mark.parametrize(("tag", "wording"), [("ar", "قبل أيام"), ("ru", "дней назад"), ("ru", "несколько дней назад")])
+def test_some_days_are_not_one(tag: str, wording: str) -> None:
+    """A source that says "days ago", without a number, is not taken to say a day ago."""
+    assert resolve(wording, THURSDAY, tag).when is None
+
+
+def test_a_month_of_publication_is_not_called_a_day() -> None:
+    """Where only the month of publication is known, no receipt names a day of it, and what needs one says so."""
+    found = [resolve(wording, parse_edtf("2020-02")).receipt for wording in ("last month", "on Monday")]
+    assert found == [
+        "the month before that of February 2020",
+        "it counts from the day of publication, of which only February 2020 is known",
+    ]
 
 
 def test_an_unknown_day_of_publication() -> None:
@@ -177,12 +214,59 @@ def test_what_is_to_come() -> None:
         ("2015/2020-02-06 (since 2015)", True),
         ("2016/.. (since 2015)", False),
         ("2001-09-11 (on that day)", True),
+        ("2019-02/2020-02-06 (in the past year)", True),
+        ("2019 (in the past year)", True),
+        ("2017/2020-02-06 (in the past year)", False),
+        ("2019-04/.. (ongoing)", True),
+        ("2020-03/.. (ongoing)", False),
+        ("2020-01-31/2020-02-02 (at the weekend)", True),
+        ("2020-01-25/2020-01-26 (at the weekend)", False),
+        ("[..2020-02-03] (by Monday)", True),
+        ("[..2020-02-05] (by Monday)", False),
+        ("2019-10 (in the spring of 2019)", True),
+        ("2018-05 (in the spring of 2019)", False),
     ],
 )
 def test_agreement(written: str, agree: bool) -> None:
     """A date a day or a year off is noticed; a date that says the same in another way is not."""
     when = parse_when(written)
     assert agrees(when, resolve(when.wording or "", THURSDAY)) is agree
+
+
+@pytest.mark.parametrize(
+    ("written", "agree"),
+    [
+        ("2020-03 (in March)", True),
+        ("2019-03 (in March)", False),
+        ("2020-02 (in February)", True),
+        ("2020-03-05 (in early March)", True),
+        ("2020-02-08/2020-02-09 (this weekend)", True),
+        ("2020-02-15/2020-02-16 (this weekend)", False),
+        ("2020-02-06/2020-02-07 (overnight)", True),
+        ("2020-10-03/2020-10-05 (3-5 October)", True),
+        ("2021-10-03/2021-10-05 (3-5 October)", False),
+        ("2021-10-03/2021-10-05 (3-5 October 2021)", True),
+    ],
+)
+def test_agreement_ahead(written: str, agree: bool) -> None:
+    """A plan for March is one for the next March, and is not called a mistake."""
+    when = parse_when(written)
+    assert agrees(when, resolve(when.wording or "", THURSDAY, ahead=True)) is agree
+
+
+@pytest.mark.parametrize(
+    ("written", "published", "agree"),
+    [
+        ("2020-02-02/2020-02-08 (last week)", "2020-02-09", True),
+        ("2020-01-27/2020-02-02 (last week)", "2020-02-10", False),
+        ("2020-02-01/2020-02-02 (last weekend)", "2020-02-08", True),
+        ("2020-01-25/2020-01-26 (last weekend)", "2020-02-08", False),
+    ],
+)
+def test_a_source_of_a_weekend(written: str, published: str, agree: bool) -> None:
+    """On a Saturday or Sunday writers differ about which week it is, and none of them is called wrong."""
+    when = parse_when(written)
+    assert agrees(when, resolve(when.wording or "", parse_edtf(published))) is agree
 
 
 def test_dates_inside_a_sentence() -> None:

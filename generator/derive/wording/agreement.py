@@ -16,13 +16,15 @@ def agrees(written: When, resolution: Resolution) -> bool:
     low, high = _padded(meant, resolution.slack)
     if resolution.kind == "duration":
         return written.earliest is None or _inside(written.earliest, low, high)
+    if resolution.still and written.latest is None:
+        return _inside(written.earliest, None, high)
     if meant.shape is Shape.SINCE:  # it lasted until publication, or is said to go on
         return _inside(written.earliest, low, _shifted(meant.start.latest if meant.start else None, resolution.slack))
     if meant.shape is Shape.UNTIL:
         return _inside(written.latest, _shifted(meant.end.earliest if meant.end else None, -resolution.slack), high)
     if written.shape is Shape.SINCE:
         return _inside(written.earliest, low, high)
-    if written.shape is Shape.UNTIL:
+    if written.shape is Shape.UNTIL or (written.shape is Shape.WITHIN and written.earliest is None):
         return _inside(written.latest, low, high)
     if meant.choices:
         return any(_within(written, one.earliest, one.latest) for one in meant.choices)

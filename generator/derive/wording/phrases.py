@@ -15,6 +15,9 @@ from generator.provenance.folding import fold
 LONGEST = 120
 """Characters of a wording; what is longer names no date."""
 
+_DOTLESS = ("tr", "az")
+"""Languages in which the small letter of I has no dot."""
+
 _NUMBER = r"\d{1,3}"
 
 
@@ -28,10 +31,11 @@ class Form:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Language:
-    """A language's table, compiled. words: form of a weekday, month, unit or number -> its index, name or number."""
+    """A language's table, compiled. words: form of a weekday, month, season, unit or number -> its value."""
 
     weekdays: dict[str, int]
     months: dict[str, int]
+    seasons: dict[str, int]
     units: dict[str, str]
     numbers: dict[str, int]
     trims: tuple[re.Pattern[str], ...]
@@ -58,9 +62,13 @@ class Language:
         return int(word) if word.isdecimal() else self.numbers.get(word, 0)
 
 
-def folded(wording: str) -> str:
+def folded(wording: str, tag: str = "en") -> str:
     """A wording as tables have it: folded, without case, without punctuation at its ends; empty if it is too long."""
-    return fold(wording).text.casefold().strip(" ,.;:\"'") if len(wording) <= LONGEST else ""
+    if len(wording) > LONGEST:
+        return ""
+    if tag.partition("-")[0] in _DOTLESS:
+        wording = wording.replace("\u0130", "i").replace("I", "\u0131")
+    return fold(wording).text.casefold().strip(" ,.;:\"'")
 
 
 @cache
@@ -84,11 +92,13 @@ def _tables() -> dict[str, Any]:
 def _compiled(table: dict[str, Any]) -> Language:
     weekdays = {_key(form): index for index, forms in enumerate(table["weekdays"]) for form in forms}
     months = {_key(form): index for index, forms in enumerate(table["months"], 1) for form in forms}
+    seasons = {_key(form): index for index, forms in enumerate(table.get("seasons", []), 1) for form in forms}
     units = {_key(form): unit for unit, forms in table["units"].items() for form in forms}
     numbers = {_key(word): number for word, number in table["numbers"].items()}
     slots = {
         "weekday": rf"(?P<weekday>{_any(weekdays)})",
         "month": rf"(?P<month>{_any(months)})",
+        "season": rf"(?P<season>{_any(seasons)})",
         "month_number": r"(?P<month_number>\d\d)",
         "unit": rf"(?P<unit>{_any(units)})",
         "n": rf"(?P<n>{_NUMBER}|{_any(numbers)})",
@@ -104,6 +114,7 @@ def _compiled(table: dict[str, Any]) -> Language:
     return Language(
         weekdays=weekdays,
         months=months,
+        seasons=seasons,
         units=units,
         numbers=numbers,
         trims=trims,

@@ -10,12 +10,15 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from generator.derive.dates import display
+from generator.derive.wording.ahead import AHEAD
 from generator.derive.wording.phrases import Form, Language, folded, language
-from generator.derive.wording.rules import ABSOLUTE, AHEAD, RELATIVE, Found, Kind
+from generator.derive.wording.rules import ABSOLUTE, RELATIVE, Found, Kind, full
 from generator.model.dates import When, parse_edtf
 from generator.model.edtf_bounds import DateError
 
 _DEPTH: Final = 3  # wordings inside each other: "since early last week"
+_SOME_DAY: Final = parse_edtf("2020-02-06")  # to tell a wording that needs a day from one that nothing can be made of
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -26,6 +29,7 @@ class Resolution:
     day by itself; ``unknown``: no table has it, or the day of publication is not known.
     when: the date in EDTF; None unless kind is ``date`` or ``duration`` (then since when).
     slack: by how many days each end may differ, where the wording is about a span.
+    still: whether it is said to have gone on at its end, so that the end is not the end of it.
     relative: whether it counts from the day of publication, as "on Monday" does and "Jan. 12" does not.
     receipt: how the date was worked out, without a full stop: "the last Monday on or before Thursday 6 February 2020".
     """
@@ -34,6 +38,7 @@ class Resolution:
     when: When | None = None
     slack: int = 0
     relative: bool = True
+    still: bool = False
     receipt: str
 
 
@@ -44,7 +49,7 @@ def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = Fal
     Never raises: what is not understood is ``unknown``.
     """
     table = language(tag)
-    text = folded(wording)
+    text = folded(wording, tag)
     if table is None or not text:
         return Resolution(kind="unknown", receipt="there is no table of date wordings for this language")
     try:
@@ -55,12 +60,25 @@ def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = Fal
                 when=parse_edtf(found.edtf),
                 slack=found.slack,
                 relative=found.relative,
+                still=found.still,
                 receipt=found.receipt,
             )
     except (DateError, ValueError, OverflowError):  # 30 February; the year 0
         return Resolution(kind="unknown", receipt="there is no such date")
-    if published.latest is None and any(True for _ in table.read(text)):
-        return Resolution(kind="unresolved", receipt="it counts from the day of publication, which is not known")
+    return _not_resolved(text, published, table, ahead=ahead)
+
+
+def _not_resolved(text: str, published: When, table: Language, *, ahead: bool) -> Resolution:
+    """Why a wording names no date."""
+    if published.earliest != published.latest or published.latest is None:
+        try:
+            needs_day = _resolve(text, _SOME_DAY, table, 0, ahead=ahead) is not None
+        except (DateError, ValueError, OverflowError):
+            needs_day = False
+        if needs_day:
+            known = display(published).head
+            reason = "which is not known" if published.latest is None else f"of which only {known} is known"
+            return Resolution(kind="unresolved", receipt=f"it counts from the day of publication, {reason}")
     if table.open.fullmatch(text):
         return Resolution(kind="unresolved", receipt="it names no day by itself")
     return Resolution(kind="unknown", receipt="it is none of the wordings that are understood")
@@ -81,13 +99,23 @@ def _single(form: Form, published: When, table: Language, *, ahead: bool) -> Fou
     absolute = ABSOLUTE.get(form.rule)
     if absolute is not None:
         return absolute(form, table)
-    relative = (AHEAD.get(form.rule) if ahead else None) or RELATIVE.get(form.rule)
-    if relative is None or published.earliest is None or published.latest is None:
+    first, last = published.earliest, published.latest
+    if first is None or last is None:
         return None
-    if published.earliest == published.latest:
-        return relative(form, table, published.latest)
-    first, last = relative(form, table, published.earliest), relative(form, table, published.latest)
-    return first if first and last and first.edtf == last.edtf else None
+    found = _counted(form, table, first, ahead=ahead)
+    if first == last or found is None:
+        return found
+    other = _counted(form, table, last, ahead=ahead)
+    if other is None or other.edtf != found.edtf:
+        return None
+    receipt = found.receipt.replace(full(first), display(published).head)  # no day of publication is known
+    return replace(found, receipt=receipt, slack=max(found.slack, other.slack))
+
+
+def _counted(form: Form, table: Language, day: date, *, ahead: bool) -> Found | None:
+    coming = AHEAD.get(form.rule) if ahead else None
+    back = RELATIVE.get(form.rule)
+    return (coming and coming(form, table, day)) or (back and back(form, table, day)) or None
 
 
 # ---- wordings around wordings

@@ -16,17 +16,19 @@ from generator.model.edtf_bounds import MONTHS, WEEKDAYS
 Kind = Literal["date", "duration", "unresolved", "unknown"]
 
 _DAYS_OF: Final = {"day": 1, "week": 7, "month": 30, "year": 365}
+_HALF_A_YEAR: Final = 184
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """What a rule yields. edtf: the date. receipt, slack, kind, relative: as in `resolve.Resolution`."""
+    """What a rule yields. edtf: the date. receipt, slack, kind, relative, still: as in `resolve.Resolution`."""
 
     edtf: str
     receipt: str
     slack: int = 0
     kind: Kind = "date"
     relative: bool = True
+    still: bool = False
 
 
 # ---- what needs no day of publication
@@ -56,6 +58,14 @@ def _decade(form: Form, _: Language) -> Found:
     return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade as given", relative=False)
 
 
+def _season_year(form: Form, table: Language) -> Found:
+    """EDTF does not say which months a season has; south of the equator they lie half a year away, so both agree."""
+    season = table.seasons[form.slots["season"]]
+    edtf = f"{int(form.slots['year']):04}-{20 + season}"
+    receipt = "the season as given, by the months that it has north of the equator"
+    return Found(edtf=edtf, receipt=receipt, slack=_HALF_A_YEAR, relative=False)
+
+
 # ---- what counts from the day of publication
 
 
@@ -64,41 +74,45 @@ def _weekday(form: Form, table: Language, day: date) -> Found:
     found = day - timedelta(days=(day.weekday() - wanted) % 7)
     if found == day:
         return Found(edtf=found.isoformat(), receipt=f"{WEEKDAYS[wanted]}, the day of publication, {_named(day)}")
-    return Found(edtf=found.isoformat(), receipt=f"the {WEEKDAYS[wanted]} before {_full(day)}")
+    return Found(edtf=found.isoformat(), receipt=f"the {WEEKDAYS[wanted]} before {full(day)}")
 
 
 def _last_weekday(form: Form, table: Language, day: date) -> Found:
     wanted = table.weekdays[form.slots["weekday"]]
     found = day - timedelta(days=(day.weekday() - wanted - 1) % 7 + 1)
-    receipt = f"the {WEEKDAYS[wanted]} before {_full(day)}; some writers mean the one of the week before"
+    receipt = f"the {WEEKDAYS[wanted]} before {full(day)}; some writers mean the one of the week before"
     return Found(edtf=f"[{(found - timedelta(days=7)).isoformat()},{found.isoformat()}]", receipt=receipt)
 
 
 def _next_weekday(form: Form, table: Language, day: date) -> Found:
     wanted = table.weekdays[form.slots["weekday"]]
     found = day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
-    receipt = f"the {WEEKDAYS[wanted]} after {_full(day)}; some writers mean the one of the week after"
+    receipt = f"the {WEEKDAYS[wanted]} after {full(day)}; some writers mean the one of the week after"
     return Found(edtf=f"[{found.isoformat()},{(found + timedelta(days=7)).isoformat()}]", receipt=receipt)
 
 
 def _offset(days: int, words: str) -> Callable[[Form, Language, date], Found]:
     def found(_: Form, __: Language, day: date) -> Found:
         there = day + timedelta(days=days)
-        return Found(edtf=there.isoformat(), receipt=f"{words} {_full(day)}")
+        return Found(edtf=there.isoformat(), receipt=f"{words} {full(day)}")
 
     return found
 
 
 def _overnight(_: Form, __: Language, day: date) -> Found:
     before = day - timedelta(days=1)
-    return Found(edtf=f"{before.isoformat()}/{day.isoformat()}", receipt=f"the night to {_full(day)}")
+    return Found(edtf=f"{before.isoformat()}/{day.isoformat()}", receipt=f"the night to {full(day)}")
 
 
 def _weekend(_: Form, __: Language, day: date) -> Found:
     saturday = day - timedelta(days=(day.weekday() - 5) % 7)
     sunday = saturday + timedelta(days=1)
-    receipt = f"the last weekend that began on or before {_full(day)}"
-    return Found(edtf=f"{saturday.isoformat()}/{sunday.isoformat()}", receipt=receipt)
+    receipt = f"the last weekend that began on or before {full(day)}"
+    during = day.weekday() >= 5
+    if during:
+        receipt += "; some writers mean the one of the week before"
+    # in some countries it begins on Friday
+    return Found(edtf=f"{saturday.isoformat()}/{sunday.isoformat()}", receipt=receipt, slack=7 if during else 1)
 
 
 def _day_month(form: Form, table: Language, day: date) -> Found:
@@ -106,13 +120,13 @@ def _day_month(form: Form, table: Language, day: date) -> Found:
     month, number = table.months[form.slots["month"]], int(form.slots["day"])
     year = day.year + (day.month == 12 and month == 1)
     candidates = (
-        _date(year - back, month, number) for back in range(9)
+        day_of(year - back, month, number) for back in range(9)
     )  # 29 February comes every eight years at worst
     found = next((one for one in candidates if one is not None and one <= day + timedelta(days=31)), None)
     if found is None:
         raise ValueError("no year has this day")
     words = "the last on or before" if found <= day else "the first after"
-    return Found(edtf=found.isoformat(), receipt=f"{words} {_full(day)}", relative=False)
+    return Found(edtf=found.isoformat(), receipt=f"{words} {full(day)}", relative=False)
 
 
 def _days(form: Form, table: Language, day: date) -> Found:
@@ -134,12 +148,17 @@ def _days(form: Form, table: Language, day: date) -> Found:
 def _month(form: Form, table: Language, day: date) -> Found:
     month = table.months[form.slots["month"]]
     year = day.year if month <= day.month else day.year - 1
-    return Found(edtf=f"{year:04}-{month:02}", receipt=f"the last {MONTHS[month - 1]} that began before {_full(day)}")
+    return Found(edtf=f"{year:04}-{month:02}", receipt=f"the last {MONTHS[month - 1]} that began before {full(day)}")
+
+
+def _this_year_month(form: Form, table: Language, day: date) -> Found:
+    month = table.months[form.slots["month"]]
+    return Found(edtf=f"{day.year:04}-{month:02}", receipt=f"in the year of {full(day)}")
 
 
 def _last_year_month(form: Form, table: Language, day: date) -> Found:
     month = table.months[form.slots["month"]]
-    return Found(edtf=f"{day.year - 1:04}-{month:02}", receipt=f"in the year before {_full(day)}")
+    return Found(edtf=f"{day.year - 1:04}-{month:02}", receipt=f"in the year before {full(day)}")
 
 
 def _calendar(step: int, words: str) -> Callable[[Form, Language, date], Found | None]:
@@ -147,7 +166,7 @@ def _calendar(step: int, words: str) -> Callable[[Form, Language, date], Found |
 
     def found(form: Form, table: Language, day: date) -> Found | None:
         unit = table.units[form.slots["unit"]]
-        receipt = f"the {unit} {words} {_full(day)}"
+        receipt = f"the {unit} {words} {full(day)}"
         if unit == "year":
             return Found(edtf=f"{day.year + step:04}", receipt=receipt)
         if unit == "month":
@@ -158,7 +177,9 @@ def _calendar(step: int, words: str) -> Callable[[Form, Language, date], Found |
         monday = day - timedelta(days=day.weekday() - 7 * step)
         sunday = monday + timedelta(days=6)
         edtf = f"{monday.isoformat()}/{sunday.isoformat()}"
-        return Found(edtf=edtf, receipt=f"{receipt}, Monday to Sunday", slack=1)  # some weeks begin on Sunday
+        # where weeks begin on Sunday, a paper of that day counts it to the week after
+        slack = 7 if day.weekday() == 6 else 1
+        return Found(edtf=edtf, receipt=f"{receipt}, Monday to Sunday", slack=slack)
 
     return found
 
@@ -169,16 +190,24 @@ def _past(form: Form, table: Language, day: date) -> Found | None:
         return None
     start = _back(day, number, unit)
     slack = max(1, number * _DAYS_OF[unit] // 7)
-    receipt = f"about {number} {unit}{'s'[: number != 1]} up to {_full(day)}"
+    receipt = f"about {number} {unit}{'s'[: number != 1]} up to {full(day)}"
     return Found(edtf=f"{start.isoformat()}~/{day.isoformat()}", receipt=receipt, slack=slack)
 
 
+def _past_unit(form: Form, table: Language, day: date) -> Found:
+    """«In the past year»: the twelve months up to now, or the year before; both agree."""
+    unit = table.units[form.slots["unit"]]
+    start = _back(day, 1, unit)
+    receipt = f"about a {unit} up to {full(day)}; some writers mean the {unit} before"
+    return Found(edtf=f"{start.isoformat()}~/{day.isoformat()}", receipt=receipt, slack=_DAYS_OF[unit])
+
+
 def _ago(form: Form, table: Language, day: date) -> Found | None:
-    number, unit = table.number(form.slots["n"]), table.units[form.slots["unit"]]
+    number, unit = table.number(form.slots.get("n", "1")), table.units[form.slots["unit"]]
     if not 0 < number <= 4000:
         return None
     there = _back(day, number, unit)
-    receipt = f"{number} {unit}{'s'[: number != 1]} before {_full(day)}"
+    receipt = f"{number} {unit}{'s'[: number != 1]} before {full(day)}"
     if unit == "day":
         return Found(edtf=there.isoformat(), receipt=receipt, slack=int(number > 3))
     exact = {"week": there.isoformat(), "month": f"{there:%Y-%m}", "year": f"{there.year:04}"}[unit]
@@ -187,7 +216,7 @@ def _ago(form: Form, table: Language, day: date) -> Found | None:
 
 
 def _going_on(_: Form, __: Language, day: date) -> Found:
-    return Found(edtf=f"/{day.isoformat()}", receipt=f"still so on {_full(day)}")
+    return Found(edtf=f"/{day.isoformat()}", receipt=f"still so on {full(day)}", still=True)
 
 
 def _duration(form: Form, table: Language, day: date) -> Found | None:
@@ -195,7 +224,7 @@ def _duration(form: Form, table: Language, day: date) -> Found | None:
     if not 0 < number <= 400:
         return None
     start = _back(day, number, unit)
-    receipt = f"for {number} {unit}{'s'[: number != 1]} up to {_full(day)}"
+    receipt = f"for {number} {unit}{'s'[: number != 1]} up to {full(day)}"
     exact = {"year": f"{start.year:04}", "month": f"{start:%Y-%m}"}.get(unit, start.isoformat())
     return Found(edtf=f"{exact}~/..", receipt=receipt, slack=number * _DAYS_OF[unit] // 4 + 1, kind="duration")
 
@@ -207,7 +236,8 @@ def _back(day: date, number: int, unit: str) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _date(year: int, month: int, day: int) -> date | None:
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day; None where the calendar has none such."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -218,35 +248,18 @@ def _named(day: date) -> str:
     return display(parse_edtf(day.isoformat())).head
 
 
-def _full(day: date) -> str:
+def full(day: date) -> str:
+    """«Thursday 6 February 2020», as receipts name a day."""
     return f"{WEEKDAYS[day.weekday()]} {_named(day)}"
 
 
-def _coming_weekday(form: Form, table: Language, day: date) -> Found:
-    wanted = table.weekdays[form.slots["weekday"]]
-    found = day + timedelta(days=(wanted - day.weekday()) % 7)
-    return Found(edtf=found.isoformat(), receipt=f"the first {WEEKDAYS[wanted]} on or after {_full(day)}")
-
-
-def _coming_day_month(form: Form, table: Language, day: date) -> Found:
-    month, number = table.months[form.slots["month"]], int(form.slots["day"])
-    candidates = (_date(day.year + years, month, number) for years in range(9))
-    found = next((one for one in candidates if one is not None and one >= day), None)
-    if found is None:
-        raise ValueError("no year has this day")
-    return Found(edtf=found.isoformat(), receipt=f"the first on or after {_full(day)}")
-
-
-AHEAD: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
-    "weekday": _coming_weekday,
-    "day-month": _coming_day_month,
-}
 ABSOLUTE: Final[dict[str, Callable[[Form, Language], Found | None]]] = {
     "day-month-year": _day_month_year,
     "iso": _iso,
     "month-year": _month_year,
     "year": _year,
     "decade": _decade,
+    "season-year": _season_year,
 }
 RELATIVE: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
     "weekday": _weekday,
@@ -261,11 +274,13 @@ RELATIVE: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
     "day-month": _day_month,
     "days": _days,
     "month": _month,
+    "this-year-month": _this_year_month,
     "last-year-month": _last_year_month,
     "last": _calendar(-1, "before that of"),
     "this": _calendar(0, "of"),
     "next": _calendar(1, "after that of"),
     "past": _past,
+    "past-unit": _past_unit,
     "ago": _ago,
     "going-on": _going_on,
     "duration": _duration,
