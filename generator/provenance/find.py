@@ -64,7 +64,7 @@ class _Search:
         """Take the texts of a folder ``texts`` of the library; whatever else lies there is a mistake."""
         for name in names_in(place, self.folder):
             source = name.removesuffix(".txt")
-            if name.startswith(".") or name.endswith(_NOBODYS):
+            if name.startswith(".") or (name.endswith(_NOBODYS) and not name.endswith(".txt.md")):
                 continue
             if name.endswith(".txt") and source in self.sources:
                 if self.sources[source].text != "full":

@@ -23,6 +23,9 @@ class Held:
 def read_held(path: Path, inside: Path | None) -> Held | Problem:
     """Read a text or a lock. inside: the folder that links must not lead out of; None if they may lead anywhere."""
     where = Pointer(file=shown_as(path))
+    if not os.path.lexists(path):
+        message, remedy = "there is no such file", "correct its name, or put the file there"
+        return Problem(code="unreadable-file", message=message, where=where, remedy=remedy)
     try:
         if inside is not None and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(inside)):
             message, remedy = "this link leads out of the library", "put a copy in its place"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from generator.model.citations import Locator
+from generator.model.citations import Locator, parse_locator
 from generator.provenance.evidence import LockedSource, vouch
 from generator.provenance.fingerprint import DIGITS, fingerprint
 from generator.provenance.folding import fold
@@ -24,6 +24,10 @@ VERSION = 1
 _MARK = re.compile(rf"[0-9a-f]{{{DIGITS}}}")
 _SENTENCE = re.compile(rf"(?P<mark>[0-9a-f]{{{DIGITS}}}) (?P<length>[0-9]{{1,9}})")
 _LOCATOR = re.compile(r"[fb]?[1-9][0-9]{0,4}(?:\.[1-9][0-9]{0,4}(?:-[1-9][0-9]{0,4})?)?")
+
+
+MOST_PARAGRAPHS = 99_999
+"""The highest number of a paragraph that can be cited."""
 
 
 class LockError(ValueError):
@@ -94,6 +98,14 @@ def load(raw: bytes) -> Mapping[str, LockedSource]:
 
 
 def _source(name: str, one: dict[str, Any]) -> LockedSource:
+    found = _read(name, one)
+    cited = {at for passages in found.cited.values() for at in passages}
+    if not all(found.names(parse_locator(at)) for at in cited):
+        raise LockError("it cites a sentence that it does not hold")
+    return found
+
+
+def _read(name: str, one: dict[str, Any]) -> LockedSource:
     return LockedSource(
         source=name,
         text=_mark(one["text"]),
@@ -128,7 +140,7 @@ def _mark(value: Any) -> str:
 
 
 def _number(value: Any) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= MOST_PARAGRAPHS:
         raise LockError("a number in it is damaged")
     return value
 

@@ -62,10 +62,13 @@ def lock(folder: Path, slugs: Sequence[str] = (), *, accept_moved: bool = False)
     moved = {} if accept_moved else _moved(library, checked)
     told: list[str] = []
     done = not errors
-    damaged = tuple(p for p in checked.problems if p.code == "lock-unreadable")
+    locks = {shown_as(folder / slug / FILE) for slug in chosen}
+    # Whatever is wrong with the file itself, its encoding or its size, too: what cannot be read cannot be compared.
+    damaged = tuple(p for p in checked.problems if isinstance(p.where, Origin) and p.where.file in locks)
+    errors = tuple(p for p in errors if p not in damaged)
     shifted = tuple(p for p in checked.problems if p.code == "citation-moved") if moved else ()
     for slug in chosen:
-        if any(isinstance(p.where, Origin) and p.where.file == shown_as(folder / slug / FILE) for p in damaged):
+        if shown_as(folder / slug / FILE) in {p.where.file for p in damaged if p.where}:
             told.append(f"{shown(folder / slug / FILE)}: left as it was, since it cannot be read")
             done = False
             continue

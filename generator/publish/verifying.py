@@ -60,7 +60,9 @@ def verify(folder: Path, slugs: Sequence[str] = (), named: Sequence[str] = ()) -
             holds, compared = holds and borne_out, compared + 1
     problems = from_here(problem for problem in checked.problems if problem.code in _OURS)
     done = holds and compared > 0 and not problems
-    lines.append("verified" if done else "not verified" if compared else "nothing could be compared")
+    known = sum(len(library.evidence.locks.get(slug, {})) for slug in slugs or library.briefings)
+    whole = "verified" if compared == known else f"verified, as far as it was compared: {compared} of {known} sources"
+    lines.append(whole if done else "not verified" if compared else "nothing could be compared")
     return Told(lines=tuple(lines), problems=problems, done=done)
 
 
@@ -98,7 +100,7 @@ def _source(locked: LockedSource, copy: SourceText, slug: str) -> tuple[list[str
     if compared.identical:
         head += ", the text is the one that was locked"
     elif not compared.differing and not moved:
-        head += ", the copy differs only in typography, wrapping or what surrounds the text"
+        head += ", the copy has them in other typography or wrapping, or among other text"
     parts = {
         "moved": moved,
         "altered": sum(one.match is Match.ALTERED for one in compared.sentences),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -418,3 +419,32 @@ def test_a_copy_cannot_steer_the_terminal(say: Say, copy: Callable[[str], str]) 
     """Escape sequences in a copy are shown, not obeyed."""
     _, out, _ = say("verify", "--text", copy(TEXT.replace("Nearly forty", "Nearly \x1b[31mfifty")))
     assert "\x1b" not in out
+
+
+def test_a_lock_that_is_not_utf_8_is_not_overwritten(home: Path, say: Say) -> None:
+    """A damaged byte must not make a wrong front_matter pass: what cannot be read cannot be compared."""
+    say("lock")
+    lock = home / "briefings/b/sources.lock"
+    lock.write_bytes(lock.read_bytes() + b"\xff")
+    before = lock.read_bytes()
+    _edit(home, "briefings/b/sources.yml", "front_matter: 2", "front_matter: 1")
+    code, out, _ = say("lock")
+    assert (code, "left as it was, since it cannot be read" in out, lock.read_bytes()) == (1, True, before)
+
+
+def test_a_lock_without_the_sentences_that_it_cites_is_damaged(home: Path, say: Say) -> None:
+    """A lock from which the sentences were taken out vouches for nothing, and verifies nothing."""
+    say("lock")
+    lock = home / "briefings/b/sources.lock"
+    held = json.loads(lock.read_text("utf-8"))
+    for source in held["sources"].values():
+        source["sentences"] = {}
+    lock.write_text(json.dumps(held), encoding="utf-8")
+    (home / "archive/gz.txt").unlink()
+    assert "lock-unreadable" in _codes(home)
+
+
+def test_a_copy_that_is_not_there_is_named(say: Say) -> None:
+    """A slip in the name of a file reads as one."""
+    code, _, err = say("verify", "--text", "gz=nowhere.txt")
+    assert (code, "there is no such file" in err) == (1, True)
