@@ -1,0 +1,110 @@
+"""Labels -> `<text>` elements and how much room they take.
+
+One element a script, since typesetters choose one face an element, and since Arabic beside Latin in one element is
+drawn in another order by every renderer.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from generator.figures.svg import Svg, element
+from generator.model.inline import split_by_script
+
+_MARGIN = 1.1
+"""The faces of a reader's machine may run wider than ours."""
+_NARROW, _WIDE = frozenset("iIjlt.,:;'’‘!|()[]f·-r /"), frozenset("mwMW@—%")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Lettering:
+    """How a label is set. size: in pixels. serif: names of places and events; bold: semibold."""
+
+    size: float
+    serif: bool = False
+    bold: bool = False
+
+
+def text_width(text: str, lettering: Lettering) -> float:
+    """The room that ``text`` takes in one line, in pixels, a tenth more than in our own faces."""
+    return sum(map(_advance, text)) * lettering.size * (1.06 if lettering.bold else 1.0) * _MARGIN
+
+
+def _advance(character: str) -> float:
+    """The advance of a character in ems: a fair guess for a sans of usual width."""
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0.0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1.0
+    if character in _NARROW:
+        return 0.28
+    if character in _WIDE:
+        return 0.82
+    return 0.6 if character.isupper() or character.isdigit() else 0.5
+
+
+def label(
+    x: float,
+    y: float,
+    text: str,
+    lettering: Lettering,
+    *,
+    classes: str = "",
+    anchor: str = "start",
+    lang: str | None = None,
+) -> tuple[Svg, ...]:
+    """A label whose baseline is at ``y``: one ``<text>`` for each run of a script; Arabic runs have the class ``ar``.
+
+    anchor: ``start``, ``middle`` or ``end``: what of the whole label stands at ``x``. lang: of its right-to-left
+    runs (BCP 47), where it is known.
+    """
+    runs = [run for run in split_by_script(text, lang) if run.text.strip()]
+    widths = [text_width(run.text, lettering) for run in runs]
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * sum(widths)
+    if len(runs) == 1:  # the browser knows better than we where it ends
+        return (_text(x, y, runs[0].text.strip(), classes, anchor, rtl=runs[0].rtl, lang=runs[0].lang),)
+    found = []
+    for run, width in zip(runs, widths, strict=True):
+        found.append(_text(left, y, run.text.strip(), classes, "start", rtl=run.rtl, lang=run.lang))
+        left += width
+    return tuple(found)
+
+
+def _text(x: float, y: float, text: str, classes: str, anchor: str, *, rtl: bool, lang: str | None) -> Svg:
+    named = " ".join(filter(None, (classes, "ar" if rtl else "")))
+    return element(
+        "text",
+        text,
+        x=x,
+        y=y,
+        class_=named or None,
+        lang=lang,
+        text_anchor=None if anchor == "start" else anchor,
+    )
+
+
+def wrapped(text: str, lettering: Lettering, width: float, lines: int = 2) -> tuple[str, ...]:
+    """``text`` in lines of at most ``width`` pixels; what does not fit into ``lines`` is cut with an ellipsis."""
+    found: list[str] = []
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if not line or text_width(longer, lettering) <= width:
+            line = longer
+            continue
+        found.append(line)
+        line = word
+    found.append(line)
+    if len(found) > lines:
+        found = [*found[: lines - 1], f"{found[lines - 1]} …"]
+    return tuple(_clipped(line, lettering, width) for line in found)
+
+
+def _clipped(line: str, lettering: Lettering, width: float) -> str:
+    if text_width(line, lettering) <= width:
+        return line
+    kept = line.removesuffix(" …")
+    while kept and text_width(f"{kept}…", lettering) > width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
