@@ -14,11 +14,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.model.inline import parse_inline, plain
 from generator.model.vocabularies import STANDING
 from generator.render.escape import Md, attribute, escape_text, finalize, html_attribute, inline_markdown, target
+from generator.render.figures import Figures
 from generator.views.parts import CitationMark, Fragment, StandingMark
 
 
-def environment() -> Environment:
-    """The environment of all page templates."""
+def environment(figures: Figures | None = None) -> Environment:
+    """The environment of all page templates. figures: what draws the figures that they ask for."""
     found = Environment(
         loader=PackageLoader("generator", "templates"),
         finalize=finalize,
@@ -33,7 +34,9 @@ def environment() -> Environment:
     found.filters.update(phrase=phrase, cite=cite, standing=standing, heading=heading, attr=html_attribute, names=names)
     # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
     found.filters.update(words=escape_text)
-    found.globals.update(link=link, page_title=page_title, key_to_the_marks=key_to_the_marks)
+    found.globals.update(
+        figure=figures or Figures(), link=link, page_title=page_title, key_to_the_marks=key_to_the_marks
+    )
     return found
 
 
@@ -53,8 +56,8 @@ def _fragment(fragment: Fragment) -> str:
         written = f'<span lang="{html_attribute(fragment.lang)}">{written}</span>'
     if fragment.href is not None:
         written = f"[{written}]({target(fragment.href)})"
-    if fragment.voice:
-        written = f"**{written}**"
+    if fragment.voice is not None:
+        written = f"**{written}**{{ .v{fragment.voice} }}"
     return f"{before}{written}{after}"
 
 
@@ -75,7 +78,8 @@ def cite(marks: Iterable[CitationMark]) -> Md:
 
 def _mark(mark: CitationMark) -> str:
     link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
-    return f'<sup class="bf-cite is-{mark.standing}">{link}</sup>'
+    of = f'data-of="{html_attribute(mark.statement)}" data-source="{html_attribute(mark.source)}"'
+    return f'<sup class="bf-cite is-{mark.standing}" {of}>{link}</sup>'
 
 
 def standing(mark: StandingMark) -> Md:

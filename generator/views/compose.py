@@ -78,6 +78,8 @@ class Composer(Words):
             href=urls.citation_link(self.uri, statement.briefing, citation),
             title=f"{publisher}, {PART_WORDS[locator.part]} {locator.paragraph}{run}{quote}. {standing.label}",
             standing=standing.value,
+            statement=urls.proposition_anchor(statement.uid),
+            source=citation.alias,
         )
 
     def statement(self, statement: LinkedStatement, *, with_subject: bool = False) -> StatementView:

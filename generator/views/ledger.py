@@ -154,8 +154,9 @@ def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[st
         name = speaker_name(composer.library, speaker)
         page = urls.briefing(statement.briefing, "actors")
         listed = speaker.actor is not None and speaker.actor in here
+        tint = composer.tint(speaker, statement.briefing)
         shown = name[:1].upper() + name[1:] if speaker.actor is None and speaker.source is None else name
-        yield name, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=True)
+        yield name, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=tint)
 
 
 def _sides(

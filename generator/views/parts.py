@@ -10,11 +10,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a phrase. href: where it leads. voice: whether it names a speaker. lang: BCP 47 tag."""
+    """A piece of a phrase. href: where it leads. lang: BCP 47 tag.
+
+    voice: of what names a speaker, the number of its tint (see ``generator.views.voices``); None for all else.
+    """
 
     text: str
     href: str | None = None
-    voice: bool = False
+    voice: int | None = None
     lang: str | None = None
 
 
@@ -32,12 +35,18 @@ class StandingMark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitationMark:
-    """label: paragraph.sentence (``5.1``). title: the same in words. standing: value, for the colour."""
+    """label: paragraph.sentence (``5.1``). title: the same in words. standing: value, for the colour.
+
+    statement: the key of what is said there among the cards of its briefing (``generator.views.cards``).
+    source: the alias of the source there.
+    """
 
     label: str
     href: str
     title: str
     standing: str
+    statement: str
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
