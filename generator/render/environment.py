@@ -5,6 +5,7 @@ The only room that knows Jinja. Jinja never runs over content: texts reach templ
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -35,7 +36,11 @@ def environment(figures: Figures | None = None) -> Environment:
     # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
     found.filters.update(words=escape_text)
     found.globals.update(
-        figure=figures or Figures(), link=link, page_title=page_title, key_to_the_marks=key_to_the_marks
+        json=json_block,
+        figure=figures or Figures(),
+        link=link,
+        page_title=page_title,
+        key_to_the_marks=key_to_the_marks,
     )
     return found
 
@@ -66,6 +71,12 @@ def link(shown: str, href: str) -> Md:
     return Md(f"[{heading(shown)}]({target(href)})")
 
 
+def json_block(content: object) -> Md:
+    """Data for between the tags of a ``<script type="application/json">`` in Markdown, on one line."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Md(re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", written))
+
+
 def names(found: Iterable[Fragment]) -> Md:
     """Other names, separated by commas; each language that is given is marked."""
     return Md(", ".join(_fragment(name) for name in found))
@@ -78,7 +89,7 @@ def cite(marks: Iterable[CitationMark]) -> Md:
 
 def _mark(mark: CitationMark) -> str:
     link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
-    of = f'data-of="{html_attribute(mark.statement)}" data-source="{html_attribute(mark.source)}"'
+    of = f'data-of="{html_attribute(" ".join(mark.statements))}" data-source="{html_attribute(mark.source)}"'
     return f'<sup class="bf-cite is-{mark.standing}" {of}>{link}</sup>'
 
 

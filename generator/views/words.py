@@ -116,18 +116,12 @@ class Words:
 
     def _attribution(self, statement: LinkedStatement) -> Phrase:
         record = statement.record
-        act = v.ACT[record.act]
         parts = list(joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers]))
         if record.worded:
             parts.append(Fragment(f" (“{record.worded}”)"))
         if record.on_behalf_of:
             parts += [Fragment(", on behalf of "), self.actor(record.on_behalf_of), Fragment(",")]
-        verb = act.verb_many if self._is_plural(statement) else act.verb_one
-        # «denies: it was not so» would say the opposite of what the speaker says.
-        in_denial = record.act == "deny" and record.says is not None
-        parts.append(
-            Fragment(f" {'say' if self._is_plural(statement) else 'says'} in denial" if in_denial else f" {verb}")
-        )
+        parts.append(Fragment(f" {self._verb(statement)}"))
         if record.mode in _IN_MODE:
             parts.append(Fragment(f" {_IN_MODE[record.mode]}"))
         if record.hedge:
@@ -139,6 +133,19 @@ class Words:
         if record.via:
             parts += [Fragment(", relayed by "), *joined([(self.actor(name),) for name in record.via], ", then by ")]
         return tuple(parts)
+
+    def short_attribution(self, statement: LinkedStatement) -> Phrase:
+        """Who says so and by which act, and not more."""
+        speakers = joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers])
+        return (*speakers, Fragment(f" {self._verb(statement)}"))
+
+    def _verb(self, statement: LinkedStatement) -> str:
+        record = statement.record
+        act, plural = v.ACT[record.act], self._is_plural(statement)
+        # «denies: it was not so» would say the opposite of what the speaker says.
+        if record.act == "deny" and record.says is not None:
+            return f"{'say' if plural else 'says'} in denial"
+        return act.verb_many if plural else act.verb_one
 
     def tint(self, speaker: Speaker, slug: str) -> int:
         """The number of a speaker's tint in the briefing ``slug``."""
