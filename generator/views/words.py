@@ -135,9 +135,10 @@ class Words:
         return tuple(parts)
 
     def short_attribution(self, statement: LinkedStatement) -> Phrase:
-        """Who says so and by which act, and not more."""
+        """Who says so, by which act and in which mode, and not more."""
         speakers = joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers])
-        return (*speakers, Fragment(f" {self._verb(statement)}"))
+        mode = f" {_IN_MODE[statement.record.mode]}" if statement.record.mode in _IN_MODE else ""
+        return (*speakers, Fragment(f" {self._verb(statement)}{mode}"))
 
     def _verb(self, statement: LinkedStatement) -> str:
         record = statement.record
