@@ -25,6 +25,9 @@ from generator.views.compose import Composer
 from generator.views.parts import Fragment, StandingMark
 
 _ASSETS = "assets/briefings"
+_BASE = ("fonts", "tokens", "material", "frame", "standing", "voice", "citation", "strip", "statement")
+_ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99}
+"""The sheets that others build on come first, what holds on paper comes last."""
 
 
 class Renderer:
@@ -141,6 +144,6 @@ def assets() -> dict[str, bytes]:
     folder = files("generator") / "assets"
     return {
         f"{_ASSETS}/{item.name}": item.read_bytes()
-        for item in sorted(folder.iterdir(), key=lambda item: item.name)
+        for item in sorted(folder.iterdir(), key=lambda item: (_ORDER.get(item.name, 50), item.name))
         if item.is_file() and not item.name.startswith((".", "_"))
     }

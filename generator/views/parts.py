@@ -69,7 +69,8 @@ class StatementView:
     """What somebody says.
 
     anchor: its id on the Claims page. attribution: who says so, and how. says: in the analyst's words, inline Markdown.
-    short: only who and by which act, for places where the rest stands elsewhere. subject: the proposition that it speaks to, linked, where the page does not name it.
+    original: (language, words). short: only who, by which act and in which mode, where the rest stands elsewhere.
+    subject: the proposition that it speaks to, linked, where the page does not name it.
     """
 
     anchor: str
