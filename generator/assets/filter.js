@@ -7,6 +7,7 @@
   const picks = ["actor", "place"];
   const ends = ["from", "to"];
   const most = 12; /* more values than these are a menu rather than chips */
+  const standings = ["corroborated", "attributed", "reported", "contested", "denied", "withdrawn", "declined", "silent"];
   const lists = new Map(); /* container -> its filter */
   const heads = {
     standing: ["filter.standing", "Standing"], kind: ["filter.kind", "Kind"], actor: ["filter.actor", "Actor"], place: ["filter.place", "Place"],
@@ -25,7 +26,7 @@
     } };
   }
 
-  /* All values of a facet with their names: standings in the order of the page, the others by name. */
+  /* All values of a facet with their names: standings in their own order, the others by name. */
   function options(name, members, labels) {
     const found = new Map();
     for (const each of members) {
@@ -34,7 +35,8 @@
       }
     }
     const language = document.documentElement.lang || undefined;
-    return [...found].map(([id, label]) => ({ id, label })).sort((a, b) => a.label.localeCompare(b.label, language));
+    const rank = (option) => (name === "standing" ? standings.indexOf(option.id) : 0);
+    return [...found].map(([id, label]) => ({ id, label })).sort((a, b) => rank(a) - rank(b) || a.label.localeCompare(b.label, language));
   }
 
   function inPeriod(each, state) {
@@ -106,8 +108,12 @@
     filter.clear = bf.make("button", { type: "button", class: "bf-filters__clear" }, bf.word("filter.clear", "Clear filters"));
     const back = bf.make("button", { type: "button" }, bf.word("filter.back", "Show all"));
     filter.none = bf.make("div", { class: "bf-filters__none", hidden: true }, bf.make("p", {}, bf.word("filter.none", "Nothing here matches these filters.")), back);
+    const id = "bf-filters-" + lists.size;
+    const panel = bf.make("div", { class: "bf-filters__rows", id }, ...rows);
+    filter.more = bf.make("button", { type: "button", class: "bf-filters__more", "aria-expanded": "false", "aria-controls": id }, bf.word("filter.label", "Filter"));
+    filter.more.addEventListener("click", () => unfold(filter, filter.more.getAttribute("aria-expanded") === "false"));
     const form = bf.make("form", { class: "bf-filters", "aria-label": bf.word("filter.label", "Filter"), "data-search-exclude": true, autocomplete: "off" },
-      ...rows, bf.make("div", { class: "bf-filters__foot" }, filter.count, filter.clear), filter.none);
+      filter.more, panel, bf.make("div", { class: "bf-filters__foot" }, filter.count, filter.clear), filter.none);
     const place = box.querySelector("[data-filter-controls]") || document.querySelector('[data-filter-controls="' + CSS.escape(box.dataset.filter) + '"]');
     if (place) place.replaceChildren(form);
     else box.prepend(form);
@@ -120,6 +126,11 @@
       });
     }
     return true;
+  }
+
+  /* Only a small screen folds the choices away; the style sheet sees to that. */
+  function unfold(filter, open) {
+    filter.more.setAttribute("aria-expanded", String(open));
   }
 
   const empty = () => ({ standing: [], kind: [], actor: [], place: [], from: "", to: "" });
@@ -162,10 +173,9 @@
     for (const name of Object.keys(filter.ends)) {
       if (filter.ends[name].value !== state[name]) filter.ends[name].value = state[name];
     }
-    const of = filter.container.dataset.filter;
     const numbers = { shown: bf.number(shown), all: bf.number(filter.members.length) };
-    const plain = bf.word("filter.count", "{shown} of {all}", numbers);
-    const text = of ? bf.word("filter.count." + of, of === "events" ? "{shown} of {all} events" : of === "claims" ? "{shown} of {all} propositions" : plain, numbers) : plain;
+    const counts = { events: ["filter.count.events", "{shown} of {all} events"], claims: ["filter.count.claims", "{shown} of {all} propositions"] };
+    const text = bf.word(...(counts[filter.container.dataset.filter] || ["filter.count", "{shown} of {all}"]), numbers);
     if (filter.count.textContent !== text) filter.count.textContent = text;
     filter.count.dataset.chosen = chosen(filter).join(", ");
     filter.clear.hidden = isEmpty(state);
@@ -215,6 +225,7 @@
       if (/^\d{4}-\d\d-\d\d$/.test(value)) state[name] = value;
     }
     filter.state = state;
+    if (!isEmpty(state)) unfold(filter, true);
     apply(filter);
   }
 
