@@ -56,7 +56,14 @@
     return byHand(text);
   }
 
-  async function choose(box, button, text) {
+  /* The page's own address, which only the browser knows. */
+  function here() {
+    const canonical = document.querySelector('link[rel="canonical"]');
+    return canonical ? canonical.href : window.location.href.replace(/[?#].*/, "");
+  }
+
+  async function choose(box, button, format) {
+    const text = format.split("https://here.invalid/").join(here());
     const done = await copy(text);
     close(false);
     button.focus();
