@@ -46,7 +46,7 @@
   function runs(parts) {
     return (Array.isArray(parts) ? parts : []).map(function (part) {
       const [text, voice] = part;
-      return voice === null || voice === undefined ? String(text) : bf.make("strong", { class: "bf-voice", "data-voice": voice }, String(text));
+      return voice === null || voice === undefined ? String(text) : bf.make("strong", { class: "v" + voice }, String(text));
     });
   }
 

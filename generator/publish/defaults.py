@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from generator.publish.settings import EXTENSIONS, FILE_WORKER, SEARCH_LANG, SEARCH_PIPELINE, SEARCH_SEPARATOR
+from generator.views.script_words import SCRIPT_WORDS
 
 log = get_plugin_logger("briefings")
 
@@ -30,6 +31,7 @@ def complete(config: MkDocsConfig, library: Path) -> None:
     config.markdown_extensions = [*config.markdown_extensions, *missing]
     if config.theme.name == _MATERIAL:
         _add_theme(config)
+        config.extra.setdefault("briefings", dict(SCRIPT_WORDS))
         _complete_search(config)
         _complete_offline(config)
         _complete_fonts(config)

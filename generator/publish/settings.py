@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator.figures.standalone import standalone
 from generator.render.page import Site
+from generator.views.script_words import SCRIPT_WORDS
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
 """Python-Markdown extensions without which generated pages are not rendered as they are meant."""
@@ -92,6 +93,7 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
         "  font: false  # own and system fonts: no request to anybody else\n" + _PALETTE,
         _plugins(folders),
         f"extra:\n  homepage: index.html  # the logo leads to a file, on disk too\n  polyfills: [{FILE_WORKER}]\n",
+        f"  briefings: {json.dumps(dict(SCRIPT_WORDS))}\n" if site else "",
         _listing("markdown_extensions", [*EXTENSIONS, "toc"]),
         _VALIDATION,
         _pages(site) if site else "",
