@@ -82,7 +82,7 @@ def test_each_sentence_has_one_state(cover: Cover, cites: str, waive: str, repea
 
 def test_what_is_said_of_coverage(cover: Cover) -> None:
     """The line on the pages adds up to the sentences of the source."""
-    actual = str(cover("w:1.1 2", waive="b1: F.", repeats="f1: 1.1"))
+    actual = cover("w:1.1 2", waive="b1: F.", repeats="f1: 1.1").told()
     expected = "1 of 7 sentences cited, 3 more with the whole paragraph, 1 repeats another, 1 waived, 1 missed"
     assert actual == expected
 
