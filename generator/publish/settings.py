@@ -96,8 +96,12 @@ def assets(site: Site) -> dict[str, bytes]:
 
 
 def styles(uris: Iterable[str]) -> list[str]:
-    """Those of ``uris`` that every page links as a style sheet, in their order."""
-    return [uri for uri in uris if uri.endswith(".css")]
+    """Those of ``uris`` that every page links as a style sheet: faces and tokens first, what is printed last."""
+    return sorted((uri for uri in uris if uri.endswith(".css")), key=_rank)
+
+
+def _rank(uri: str) -> int:
+    return {"fonts.css": 0, "tokens.css": 1, "print.css": 3}.get(uri.rsplit("/", 1)[-1], 2)
 
 
 def scripts(uris: Iterable[str]) -> list[str]:

@@ -1,4 +1,7 @@
-"""Every colour of tokens.css that meets another on a page can be told from it, in both schemes (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""Every colour of tokens.css that meets another on a page can be told from it, in both schemes.
+
+The measure is that of WCAG 2.2, success criteria 1.4.3 and 1.4.11.
+"""
 
 from __future__ import annotations
 
