@@ -44,7 +44,7 @@ def _ems(text: str, serif: bool, bold: bool) -> float:
 def _faces() -> dict[str, dict[str, int]]:
     """Face -> character -> advance in thousandths of an em; under ``""`` the average of its letters.
 
-    Source: the font files in ``generator/assets/fonts``, whose ``make.py`` writes advances.json as advance -> characters.
+    Source: advances.json (advance -> characters), which ``generator/assets/fonts/make.py`` reads off the font files.
     """
     content = (files("generator") / "figures" / "advances.json").read_text(encoding="utf-8")
     return {

@@ -20,8 +20,8 @@ def room(text: str, *, serif: bool = False, bold: bool = False) -> float:
     [
         ("0", False, False, 497),
         ("0", False, True, 513),
-        ("M", True, False, 893),
-        ("i", True, True, 315),
+        ("M", True, False, 935),
+        ("i", True, True, 336),
     ],
 )
 def test_a_character_is_as_wide_as_in_our_faces(text: str, serif: bool, bold: bool, expected: int) -> None:
