@@ -1,4 +1,4 @@
-"""What a figure is once it is drawn: the same drawing serves the site, paper and the PDF."""
+"""A figure -> what it is once it is drawn: the same drawing serves the site, paper and the PDF."""
 
 from __future__ import annotations
 

@@ -12,8 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from generator.publish.settings import EXTENSIONS, FILE_WORKER, SEARCH_LANG, SEARCH_PIPELINE, SEARCH_SEPARATOR
+from generator.views.script_words import SCRIPT_WORDS
 
 log = get_plugin_logger("briefings")
+
+THEME = str(Path(__file__).with_name("theme"))
 
 _MATERIAL = "material"
 _MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}  # what its theme says where an author says nothing
@@ -27,9 +30,19 @@ def complete(config: MkDocsConfig, library: Path) -> None:
     missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
     config.markdown_extensions = [*config.markdown_extensions, *missing]
     if config.theme.name == _MATERIAL:
+        _add_theme(config)
+        config.extra.setdefault("briefings", dict(SCRIPT_WORDS))
         _complete_search(config)
         _complete_offline(config)
         _complete_fonts(config)
+
+
+def _add_theme(config: MkDocsConfig) -> None:
+    """Put our few templates below the site's own and above Material's."""
+    dirs = config.theme.dirs
+    if THEME not in dirs:
+        own = 1 if config.theme.custom_dir else 0
+        dirs.insert(own, THEME)
 
 
 def _complete_search(config: MkDocsConfig) -> None:

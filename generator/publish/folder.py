@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.problems import Origin, Problem, Severity
+from generator.publish.defaults import THEME
 from generator.publish.located import shown
-from generator.publish.settings import assets
+from generator.publish.settings import OVERRIDES, assets
 from generator.render.page import Site
 
 MANIFEST = ".briefings-manifest.json"
@@ -70,7 +71,8 @@ def write_folder(site: Site, out: Path, settings: str, *, library: Path | None =
 def _wanted(site: Site, settings: str) -> dict[str, bytes]:
     pages = {f"docs/{page.uri}": page.markdown.encode() for page in site.pages}
     static = {f"docs/{uri}": content for uri, content in assets(site).items()}
-    wanted = {CONFIG: settings.encode(), **pages, **static}
+    theme = {f"{OVERRIDES}/{item.name}": item.read_bytes() for item in sorted(Path(THEME).iterdir()) if item.is_file()}
+    wanted = {CONFIG: settings.encode(), **theme, **pages, **static}
     unsafe = [path for path in wanted if not _is_safe(path)]
     if unsafe:
         raise ValueError(f"a page's address leaves the folder: {unsafe[0]}")

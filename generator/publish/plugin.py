@@ -25,6 +25,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import pipeline
 from generator.problems import Problem, Severity
 from generator.publish import defaults, memory
+from generator.publish.drawings import inline_drawings
 from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
@@ -56,6 +57,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._site: Site | None = None
         self._problems: tuple[Problem, ...] = ()
         self._known: list[str] = []
+        self._files = Files([])
         self._anchors: dict[str, MkDocsPage] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -114,7 +116,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Give generated pages their place, and all pages a date that the content gives."""
-        self._anchors = {}
+        self._anchors, self._files = {}, files
         if self.config.enabled and self._site is not None:
             self._anchors = place_pages(nav, files, self._site.pages)
             memory.set_dates(files, self._site)
@@ -135,7 +137,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Undo ``on_page_context``; while the facts have errors, show these in place of the page."""
         if anchor := self._anchors.get(page.file.src_uri):
             anchor.active = False
-        return error_page(self._problems) if self._failing else output
+        if self._failing:
+            return error_page(self._problems)
+        return inline_drawings(output, page.file, self._files, self._site.drawings) if self._site else output
 
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """While the facts have errors, show these at every address that has no page, too."""

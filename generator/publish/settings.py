@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.figures.standalone import standalone
 from generator.render.page import Site
+from generator.views.script_words import SCRIPT_WORDS
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
 """Python-Markdown extensions without which generated pages are not rendered as they are meant."""
@@ -35,6 +37,12 @@ marks of direction, since no trimmer follows. Of ASCII, ``* + ^ ~`` stay out: th
 FILE_WORKER = "assets/javascripts/iframe-worker.js"
 """Where the shim for sites that are opened from a folder is published. Material's offline plugin looks for this name
 and would otherwise ask a third party for its own."""
+
+OVERRIDES = "overrides"
+"""The folder, beside mkdocs.yml, of the templates with which a plain folder builds."""
+
+STATIC = "assets/briefings/"
+"""Where our own styles, scripts and fonts are published."""
 
 _SHIM = Path(__file__).with_name("iframe-worker.js")
 
@@ -80,9 +88,12 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
         _folders(folders) if folders else "",
         "# Links end in .html, so that the site works from a folder on disk and below any address.\n",
         "use_directory_urls: false\n",
-        "theme:\n  name: material\n  font: false  # own and system fonts: no request to anybody else\n" + _PALETTE,
+        "theme:\n  name: material\n",
+        f"  custom_dir: {OVERRIDES}  # the frame of generated pages\n" if site else "",
+        "  font: false  # own and system fonts: no request to anybody else\n" + _PALETTE,
         _plugins(folders),
         f"extra:\n  homepage: index.html  # the logo leads to a file, on disk too\n  polyfills: [{FILE_WORKER}]\n",
+        f"  briefings: {json.dumps(dict(SCRIPT_WORDS))}\n" if site else "",
         _listing("markdown_extensions", [*EXTENSIONS, "toc"]),
         _VALIDATION,
         _pages(site) if site else "",
@@ -92,21 +103,18 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
 
 def assets(site: Site) -> dict[str, bytes]:
     """The static files of ``site`` and those that publishing adds: uri -> bytes."""
-    return {**site.assets, FILE_WORKER: _SHIM.read_bytes()}
+    drawn = {uri: standalone(drawing).encode() for uri, drawing in site.drawings.items()}
+    return {**site.assets, **drawn, FILE_WORKER: _SHIM.read_bytes()}
 
 
 def styles(uris: Iterable[str]) -> list[str]:
-    """Those of ``uris`` that every page links as a style sheet: faces and tokens first, what is printed last."""
-    return sorted((uri for uri in uris if uri.endswith(".css")), key=_rank)
-
-
-def _rank(uri: str) -> int:
-    return {"fonts.css": 0, "tokens.css": 1, "print.css": 3}.get(uri.rsplit("/", 1)[-1], 2)
+    """Those of ``uris`` that every page links as a style sheet, in their order."""
+    return [uri for uri in uris if uri.endswith(".css")]
 
 
 def scripts(uris: Iterable[str]) -> list[str]:
     """Those of ``uris`` that every page runs, in their order."""
-    return [uri for uri in uris if uri.endswith(".js") and uri != FILE_WORKER]
+    return [uri for uri in uris if uri.startswith(STATIC) and uri.endswith(".js")]
 
 
 def quoted(text: str) -> str:

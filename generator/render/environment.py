@@ -5,6 +5,7 @@ The only room that knows Jinja. Jinja never runs over content: texts reach templ
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,11 +15,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from generator.model.inline import parse_inline, plain
 from generator.model.vocabularies import STANDING
 from generator.render.escape import Md, attribute, escape_text, finalize, html_attribute, inline_markdown, target
+from generator.render.figures import Figures
 from generator.views.parts import CitationMark, Fragment, StandingMark
 
 
-def environment() -> Environment:
-    """The environment of all page templates."""
+def environment(figures: Figures | None = None) -> Environment:
+    """The environment of all page templates. figures: what draws the figures that they ask for."""
     found = Environment(
         loader=PackageLoader("generator", "templates"),
         finalize=finalize,
@@ -33,7 +35,13 @@ def environment() -> Environment:
     found.filters.update(phrase=phrase, cite=cite, standing=standing, heading=heading, attr=html_attribute, names=names)
     # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
     found.filters.update(words=escape_text)
-    found.globals.update(link=link, page_title=page_title, key_to_the_marks=key_to_the_marks)
+    found.globals.update(
+        json=json_block,
+        figure=figures or Figures(),
+        link=link,
+        page_title=page_title,
+        key_to_the_marks=key_to_the_marks,
+    )
     return found
 
 
@@ -53,14 +61,20 @@ def _fragment(fragment: Fragment) -> str:
         written = f'<span lang="{html_attribute(fragment.lang)}">{written}</span>'
     if fragment.href is not None:
         written = f"[{written}]({target(fragment.href)})"
-    if fragment.voice:
-        written = f"**{written}**"
+    if fragment.voice is not None:
+        written = f"**{written}**{{ .v{fragment.voice} }}"
     return f"{before}{written}{after}"
 
 
 def link(shown: str, href: str) -> Md:
     """A link from a text, or from what is Markdown already."""
     return Md(f"[{heading(shown)}]({target(href)})")
+
+
+def json_block(content: object) -> Md:
+    """Data for between the tags of a ``<script type="application/json">`` in Markdown, on one line."""
+    written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return Md(re.sub("[<>&\u2028\u2029]", lambda match: f"\\u{ord(match[0]):04x}", written))
 
 
 def names(found: Iterable[Fragment]) -> Md:
@@ -75,7 +89,8 @@ def cite(marks: Iterable[CitationMark]) -> Md:
 
 def _mark(mark: CitationMark) -> str:
     link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
-    return f'<sup class="bf-cite is-{mark.standing}">{link}</sup>'
+    of = f'data-of="{html_attribute(" ".join(mark.statements))}" data-source="{html_attribute(mark.source)}"'
+    return f'<sup class="bf-cite is-{mark.standing}" {of}>{link}</sup>'
 
 
 def standing(mark: StandingMark) -> Md:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.figures.drawing import Drawing
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Page:
@@ -31,7 +33,11 @@ class Page:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Site:
-    """All pages, in a stable order, and the static files that they need (uri -> bytes)."""
+    """All pages, in a stable order, the static files that they need (uri -> bytes) and their drawings (uri -> drawing).
+
+    A drawing's uri is that of the file in which it is an image of its own.
+    """
 
     pages: tuple[Page, ...]
     assets: Mapping[str, bytes] = field(default_factory=dict)
+    drawings: Mapping[str, Drawing] = field(default_factory=dict)

@@ -14,17 +14,23 @@ from jinja2 import Environment
 from generator.derive.derived import Derived
 from generator.library import Library, LinkedBriefing
 from generator.model.inline import parse_inline, plain
+from generator.render.cards import cards_script
 from generator.render.environment import environment
+from generator.render.figures import Figures
 from generator.render.page import Page, Site
 from generator.views import library as library_views
 from generator.views import urls
 from generator.views.briefing import BriefingViews
+from generator.views.cards import cards
 from generator.views.compose import Composer
 from generator.views.parts import Fragment, StandingMark
 
 _ASSETS = "assets/briefings"
 _WORKSHOP = (".md", ".py")
 """Ends of the names of files beside assets that explain or make them, and that no site needs."""
+_BASE = ("fonts", "tokens", "material", "frame", "standing", "voice", "citation", "strip", "statement")
+_ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99}
+"""The sheets that others build on come first, what holds on paper comes last."""
 
 
 class Renderer:
@@ -34,7 +40,9 @@ class Renderer:
         self.library = library
         self.derived = derived
         self.files = files
-        self.environment: Environment = environment()
+        self.figures = Figures()
+        self.environment: Environment = environment(self.figures)
+        self.scripts: dict[str, bytes] = {}
         self._composers: dict[str, Composer] = {}
         self._standings: dict[int, StandingMark] = {}
 
@@ -55,6 +63,7 @@ class Renderer:
         values = {field.name: getattr(context, field.name) for field in fields(context)}
         frame = context.frame
         folder = posixpath.dirname(frame.uri)
+        self.figures.start(frame.uri)
         return Page(
             uri=frame.uri,
             title=plain(parse_inline(frame.search_title)),
@@ -72,7 +81,9 @@ def render(library: Library, derived: Derived, files: Mapping[str, str]) -> Site
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
     """
-    return Site(pages=tuple(_pages(Renderer(library, derived, files))), assets=assets())
+    renderer = Renderer(library, derived, files)
+    pages = tuple(_pages(renderer))
+    return Site(pages=pages, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings)
 
 
 def _page(folder: str, neighbour: Fragment | None) -> str | None:
@@ -122,6 +133,7 @@ def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
     actors = next((library.actors[name].at.file for name in occurring if name in library.actors), home)
     places = next((library.places[name].at.file for name in occurring if name in library.places), home)
     top = urls.briefing(briefing.slug)
+    renderer.scripts[urls.cards(briefing.slug)] = cards_script(cards(views.composer, briefing))
     yield renderer.page("overview", views.overview(), home, parent=urls.HOME)
     yield renderer.page("timeline", views.timeline(), events, parent=top)
     yield renderer.page("actors", views.actors(), actors, parent=top)
@@ -137,7 +149,7 @@ def assets() -> dict[str, bytes]:
 
 def _assets(folder: Traversable, uri: str) -> Iterator[tuple[str, bytes]]:
     """What lies in a folder and in those below it, but for what is only there for those who work on it."""
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+    for item in sorted(folder.iterdir(), key=lambda item: (_ORDER.get(item.name, 50), item.name)):
         if item.name.startswith((".", "_")) or item.name.endswith(_WORKSHOP):
             continue
         if item.is_dir():

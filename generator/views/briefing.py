@@ -8,7 +8,7 @@ from generator.derive.dates import display
 from generator.derive.explain import speaker_name
 from generator.derive.silence import NeverQuoted, is_background
 from generator.derive.summary import source_summary
-from generator.library import LinkedAssessment, LinkedBriefing, LinkedEvent
+from generator.library import Citation, LinkedAssessment, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.model.citations import Locator
 from generator.views import urls
@@ -17,6 +17,7 @@ from generator.views.contexts import (
     Actors,
     ActorView,
     Claims,
+    FilterLabels,
     JudgementView,
     Overview,
     PlaceRow,
@@ -30,19 +31,17 @@ from generator.views.contexts import (
 from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
 from generator.views.ledger import contested, ledger, speakers
-from generator.views.lists import days, event_proposition, tally
+from generator.views.lists import days, event_proposition, tally, trend
+from generator.views.matrix import matrix
 from generator.views.parts import Detail, Fragment, Frame, detail
 from generator.views.reader import paragraphs
+from generator.views.strips import coverage_strip, strips
 from generator.views.support import bottom_line, supports
 from generator.views.verification import verification
 from generator.views.words import joined
 
 KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infected", "recovered", "destroyed")
 """What a reader looks for first; the other measures stand with their statements."""
-
-
-LONGEST_STRIP = 400
-"""Sentences beyond which a source has no strip of cells: they would be thinner than a hair."""
 
 
 class BriefingViews:
@@ -67,16 +66,21 @@ class BriefingViews:
             for figure, view in zip(s.record.figures, composer.figures(s), strict=True)
             if figure.measure in KEY_MEASURES
         ]
+        places = tuple(self._places())
         return Overview(
             frame=frame,
+            trend=trend(briefing),
             facts=tuple(self._facts()),
             bottom_line=bottom_line(composer, briefing),
             judgements=tuple(self._judgement(a) for a in briefing.assessments),
             figures=tuple(figures),
             days=days(composer, [e for e in briefing.events if not is_background(briefing, e)]),
-            places=tuple(self._places()),
+            places=places,
+            unplaced=tuple(place for place in places if not place.at),
+            map=None,
+            chronology=None,
             contested=contested(composer, briefing),
-            never_quoted=self._silent(self.silence.never_quoted),
+            never_quoted=tuple(self._silent(party) for party in self.silence.never_quoted),
             declined=tuple(composer.statement(s, with_subject=True) for s in self.silence.declined),
             withheld=tuple(composer.statement(s, with_subject=True) for s in self.silence.withheld),
             sources=tuple(self._sources()),
@@ -94,9 +98,17 @@ class BriefingViews:
         inside = [e for e in self.briefing.events if not is_background(self.briefing, e)]
         return Timeline(
             frame=frame,
+            labels=self._labels(),
             period=display(period).head if period else None,
             days=days(self.composer, inside),
             background=days(self.composer, background),
+        )
+
+    def _labels(self) -> FilterLabels:
+        here, library = self.library.occurring.get(self.briefing.slug, {}), self.library
+        return FilterLabels(
+            actors=tuple((name, library.actors[name].record.name) for name in here if name in library.actors),
+            places=tuple((name, library.places[name].record.name) for name in here if name in library.places),
         )
 
     def actors(self) -> Actors:
@@ -105,6 +117,7 @@ class BriefingViews:
         views = [self._actor(name) for name in occurring(self.library, self.briefing, self.library.actors)]
         return Actors(
             frame=frame,
+            diagram=None,
             relations=tuple(r for s in self.briefing.statements for r in self.composer.relations(s)),
             heard=tuple(view for view in views if view.says),
             unheard=tuple(view for view in views if not view.says),
@@ -113,21 +126,27 @@ class BriefingViews:
     def places(self) -> Places:
         """The context of the Places page."""
         frame = self._frame("places")
+        places = tuple(self._places())
         distances = [s for s in self.briefing.statements if s.record.distance]
         return Places(
             frame=frame,
-            places=tuple(self._places()),
+            map=None,
+            placed=tuple(place for place in places if place.at),
+            unplaced=tuple(place for place in places if not place.at),
             distances=tuple(self.composer.statement(s) for s in distances),
         )
 
     def claims(self) -> Claims:
         """The context of the Claims page: the ledger."""
         frame = self._frame("claims")
+        parts, voices = ledger(self.composer, self.briefing), speakers(self.composer, self.briefing)
         return Claims(
             frame=frame,
-            parts=ledger(self.composer, self.briefing),
+            labels=self._labels(),
+            matrix=matrix(parts, voices),
+            parts=parts,
             total=len(self.briefing.events) + len(self.briefing.claims),
-            speakers=speakers(self.composer, self.briefing),
+            speakers=voices,
         )
 
     def sources(self) -> Sources:
@@ -139,8 +158,6 @@ class BriefingViews:
 
     def _facts(self) -> Iterator[Detail]:
         record = self.briefing.record
-        if record.trend:
-            yield detail("Trend", v.TREND[record.trend].label)
         yield detail("Status", f"{v.STATUS[record.status].label}, revision {record.revision}")
         if record.period:
             yield detail("Period", display(record.period).head)
@@ -160,6 +177,7 @@ class BriefingViews:
             anchor=urls.proposition_anchor(assessment.uid),
             judgement=record.judgement,
             likelihood=likelihood.label,
+            bands=tuple(v.LIKELIHOOD[term].label for term in v.LIKELIHOOD),
             range=likelihood.range,
             confidence=v.CONFIDENCE[record.confidence.level].label,
             because=record.confidence.because,
@@ -169,10 +187,9 @@ class BriefingViews:
             note=record.note,
         )
 
-    def _silent(self, found: tuple[NeverQuoted, ...]) -> SilentView | None:
-        actors = self.composer.actors(tuple(party.actor for party in found))
-        events = {event.uid for party in found for event in party.events}
-        return SilentView(actors=actors, events=len(events)) if found else None
+    def _silent(self, found: NeverQuoted) -> SilentView:
+        events = joined([(self.composer.proposition(event.uid),) for event in found.events], "; ")
+        return SilentView(actor=self.composer.actor(found.actor), events=events)
 
     def _places(self) -> Iterator[PlaceRow]:
         here: dict[str, list[LinkedEvent]] = {}
@@ -197,6 +214,8 @@ class BriefingViews:
         mentions = library.occurring[self.briefing.slug][name]
         says = [m.uid for m in mentions if m.kind == "statement" and m.field == "by"]
         acts = [(m.field.partition(".")[2], m.uid) for m in mentions if m.field.startswith("who.")]
+        spoken = [s for s in self.briefing.statements if any(speaker.actor == name for speaker in s.speakers)]
+        cited = tuple(citation for statement in spoken for citation in statement.citations)
         return ActorView(
             anchor=name,
             actor=composer.actor(name),
@@ -204,7 +223,20 @@ class BriefingViews:
             about=actor_line(composer, name),
             says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
             acts=tuple((v.ROLE[role].label, composer.proposition(uid)) for role, uid in dict.fromkeys(acts)),
+            voice=next(
+                (composer.tint(p, self.briefing.slug) for s in spoken for p in s.speakers if p.actor == name), None
+            ),
+            strips=strips(composer, self.briefing, cited),
+            spoken=self._spoken(cited),
         )
+
+    def _spoken(self, cited: tuple[Citation, ...]) -> str:
+        """In how many sentences somebody speaks, of those that are known."""
+        marked = {(citation.alias, part) for citation in cited for part in citation.locator.sentences}
+        coverage = self.composer.derived.coverage[self.briefing.slug]
+        totals = [coverage[alias].total for alias in self.briefing.sources]
+        known = sum(total for total in totals if total is not None)
+        return f"Speaks in {len(marked)} of {known} sentences" if cited and None not in totals else ""
 
     def _sources(self) -> Iterator[SourceView]:
         for alias, name in self.briefing.sources.items():
@@ -222,9 +254,7 @@ class BriefingViews:
                 note=record.note,
                 verified=verification(self.library.evidence, self.briefing.slug, name),
                 coverage=str(covered),
-                strip=tuple(s.state.value for s in covered.sentences)
-                if (covered.total or LONGEST_STRIP + 1) <= LONGEST_STRIP
-                else (),
+                strip=coverage_strip(covered),
                 missed=joined([(self._at(alias, locator),) for locator in covered.missed]),
                 unrecorded=tuple(
                     UnrecordedView(words=number.words, sentence=self._at(alias, number.locator))

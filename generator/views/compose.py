@@ -12,6 +12,8 @@ from generator.library import Citation, Library, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.model.statements import Figure
 from generator.views import urls
+from generator.views.event_facts import date_shape, event_item
+from generator.views.exactness import exactness
 from generator.views.parts import (
     CitationMark,
     Detail,
@@ -78,6 +80,8 @@ class Composer(Words):
             href=urls.citation_link(self.uri, statement.briefing, citation),
             title=f"{publisher}, {PART_WORDS[locator.part]} {locator.paragraph}{run}{quote}. {standing.label}",
             standing=standing.value,
+            statements=(urls.proposition_anchor(statement.uid),),
+            source=citation.alias,
         )
 
     def statement(self, statement: LinkedStatement, *, with_subject: bool = False) -> StatementView:
@@ -94,6 +98,7 @@ class Composer(Words):
         return StatementView(
             anchor=urls.proposition_anchor(statement.uid),
             attribution=self.attribution(statement),
+            short=self.short_attribution(statement),
             says=statement.record.says,
             marks=self.marks(statement),
             details=tuple(self._details(statement)),
@@ -155,6 +160,7 @@ class Composer(Words):
         return [
             FigureView(
                 text=quantity_text(figure),
+                exactness=exactness(figure),
                 what=(Fragment(v.MEASURE[figure.measure].label), *self.quantity(figure, statement.briefing)[1:]),
                 subject=(self.proposition(statement.event or statement.uid),),
                 attribution=self.attribution(statement),
@@ -201,6 +207,8 @@ class Composer(Words):
             when_note=shown.note,
             wording=record.when.wording,
             receipts=date_receipts(self.library, event),
+            shape=date_shape(record.when, str(record.mode)),
+            item=event_item(event),
             briefing=Fragment(briefing.record.title, self.link(urls.briefing(event.briefing))),
             details=tuple(self._event_details(event)),
             standing=self.standing(found),

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
-from generator.views.lists import Day, Proposition
-from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StandingMark, StatementView
+from generator.views.lists import Day, Proposition, Tally
+from generator.views.matrix import Matrix
+from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StatementView
 from generator.views.reader import Paragraph
+from generator.views.strips import Strip
 from generator.views.support import BottomLineView, Support
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JudgementView:
-    """An assessment. range: the band of its likelihood, in percent."""
+    """An assessment. bands: the words of the scale of likelihood. range: the band of this one, in percent."""
 
     anchor: str
     judgement: str
     likelihood: str
+    bands: tuple[str, ...]
     range: str
     confidence: str
     because: str
@@ -29,10 +32,10 @@ class JudgementView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SilentView:
-    """The parties that are never quoted, linked. events: in how many events any of them takes part."""
+    """A party that is never quoted, linked. events: those in which it takes part, linked."""
 
-    actors: Phrase
-    events: int
+    actor: Fragment
+    events: Phrase
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +51,7 @@ class SourceView:
     """A source as a card. alias: the briefing's short name. details: what is known of it.
 
     verified: whether what is cited was compared with the text. coverage: what became of its sentences, in words.
-    strip: the state of each sentence, in the order of the text; empty where nobody knows them, or they are too many.
+    strip: the state of each sentence, in the order of the text; None where nobody knows them, or they are too many.
     missed: the sentences on which nothing rests. skeleton: whether ``paragraphs`` has bars in place of the text.
     """
 
@@ -62,7 +65,7 @@ class SourceView:
     note: str | None
     verified: str
     coverage: str
-    strip: tuple[str, ...]
+    strip: Strip | None
     missed: Phrase
     unrecorded: tuple[UnrecordedView, ...]
     skeleton: bool
@@ -84,7 +87,10 @@ class PlaceRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ActorView:
-    """An actor of a briefing. says: what it says; acts: (part, event) in which it takes part without being asked."""
+    """An actor of a briefing. says: what it says; acts: (part, event) in which it takes part without being asked.
+
+    voice: the number of its tint, if it speaks. strips: where. spoken: «Speaks in 3 of 27 sentences».
+    """
 
     anchor: str
     actor: Fragment
@@ -92,28 +98,46 @@ class ActorView:
     about: Phrase
     says: tuple[StatementView, ...]
     acts: tuple[tuple[str, Fragment], ...]
+    voice: int | None
+    strips: tuple[Strip, ...]
+    spoken: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Overview:
-    """Context of overview.md.jinja. summary: the source summary statement. tally: (standing, how many propositions)."""
+    """Context of overview.md.jinja. summary: the source summary statement. tally: how many propositions stand how.
+
+    trend: (value, label).
+    """
 
     frame: Frame
+    trend: tuple[str, str] | None
     facts: tuple[Detail, ...]
     bottom_line: tuple[BottomLineView, ...]
     judgements: tuple[JudgementView, ...]
     figures: tuple[FigureView, ...]
     days: tuple[Day, ...]
     places: tuple[PlaceRow, ...]
+    unplaced: tuple[PlaceRow, ...]
+    map: object | None
+    chronology: object | None
     contested: tuple[LedgerEntry, ...]
-    never_quoted: SilentView | None
+    never_quoted: tuple[SilentView, ...]
     declined: tuple[StatementView, ...]
     withheld: tuple[StatementView, ...]
     sources: tuple[SourceView, ...]
     summary: tuple[str, ...]
-    tally: tuple[tuple[StandingMark, int], ...]
+    tally: tuple[Tally, ...]
     total: int
     note: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FilterLabels:
+    """The names of the actors and places that occur in a list: (id, name)."""
+
+    actors: tuple[tuple[str, str], ...]
+    places: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,6 +145,7 @@ class Timeline:
     """Context of timeline.md.jinja. background: events dated outside the period."""
 
     frame: Frame
+    labels: FilterLabels
     period: str | None
     days: tuple[Day, ...]
     background: tuple[Day, ...]
@@ -131,6 +156,7 @@ class Actors:
     """Context of actors.md.jinja. heard: who says something; unheard: who takes part or is named, and says nothing."""
 
     frame: Frame
+    diagram: object | None
     relations: tuple[RelationView, ...]
     heard: tuple[ActorView, ...]
     unheard: tuple[ActorView, ...]
@@ -138,10 +164,12 @@ class Actors:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Places:
-    """Context of places.md.jinja."""
+    """Context of places.md.jinja. placed, unplaced: with and without coordinates."""
 
     frame: Frame
-    places: tuple[PlaceRow, ...]
+    map: object | None
+    placed: tuple[PlaceRow, ...]
+    unplaced: tuple[PlaceRow, ...]
     distances: tuple[StatementView, ...]
 
 
@@ -150,6 +178,8 @@ class Claims:
     """Context of claims.md.jinja. speakers: the one that speaks to most first."""
 
     frame: Frame
+    labels: FilterLabels
+    matrix: Matrix
     parts: tuple[LedgerPart, ...]
     total: int
     speakers: tuple[SpeakerRow, ...]
@@ -171,10 +201,12 @@ class BriefingCard:
     title: Fragment
     as_of: str
     status: str
-    trend: str | None
+    trend: tuple[str, str] | None
     facts: str
+    topics: str
+    map: object | None
     lines: tuple[BottomLineView, ...]
-    tally: tuple[tuple[StandingMark, int], ...]
+    tally: tuple[Tally, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -252,6 +284,9 @@ class Entity:
     frame: Frame
     kind: str
     aka: tuple[Fragment, ...]
+    map: object | None
+    chronology: object | None
+    diagram: object | None
     details: tuple[Detail, ...]
     elsewhere: tuple[Detail, ...]
     occurrences: tuple[Occurrences, ...]

@@ -63,6 +63,7 @@ def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Fra
         next=_neighbour(uri, briefing.slug, order[at + 1]) if at + 1 < len(order) else None,
         ribbon=None if status.value == "published" else f"{status.label}. {status.definition}",
         as_of=display(briefing.record.as_of).head,
+        of=None if page == "index" else title,
         date=latest.isoformat() if latest else None,
     )
 

@@ -11,8 +11,9 @@ from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.views import urls
 from generator.views.compose import Composer
+from generator.views.event_facts import claim_item, event_item
 from generator.views.facets import FacetView, facet_views
-from generator.views.parts import CitationMark, Fragment, StandingMark, StatementView
+from generator.views.parts import CitationMark, Fragment, Item, StandingMark, StatementView
 
 SAYS_SO = {
     "actual": "Says so",
@@ -52,6 +53,7 @@ class Side:
 class LedgerEntry:
     """An event or a claim, with everybody who speaks to it. timeline: for an event, the link to it there.
 
+    item: by what it can be found.
     sides: without those where nobody stands. facets: what they say of the same things. contested: whether accounts
     conflict on it, or on anything about it.
     """
@@ -59,6 +61,7 @@ class LedgerEntry:
     anchor: str
     title: str
     kind: str
+    item: Item
     standing: StandingMark
     sides: tuple[Side, ...]
     facets: tuple[FacetView, ...]
@@ -154,8 +157,9 @@ def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[st
         name = speaker_name(composer.library, speaker)
         page = urls.briefing(statement.briefing, "actors")
         listed = speaker.actor is not None and speaker.actor in here
+        tint = composer.tint(speaker, statement.briefing)
         shown = name[:1].upper() + name[1:] if speaker.actor is None and speaker.source is None else name
-        yield name, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=True)
+        yield name, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=tint)
 
 
 def _sides(
@@ -207,6 +211,7 @@ def _event(composer: Composer, event: LinkedEvent) -> LedgerEntry:
         anchor=anchor,
         title=title,
         kind=v.EVENT_KIND[event.record.kind].label,
+        item=event_item(event),
         standing=composer.standing(composer.derived.standings[event.uid]),
         sides=_views(composer, event, str(event.record.mode), ""),
         facets=facet_views(composer, event.uid),
@@ -221,6 +226,7 @@ def _claim(composer: Composer, claim: LinkedStatement) -> LedgerEntry:
         anchor=urls.proposition_anchor(claim.uid),
         title=title,
         kind=v.ACT[claim.record.act].label,
+        item=claim_item(claim),
         standing=composer.standing(composer.derived.standings[claim.uid]),
         sides=_views(composer, claim, "actual", title),
         facets=facet_views(composer, claim.uid),

@@ -26,7 +26,7 @@ from generator.views.contexts import (
 )
 from generator.views.frame import Named, entity_frame, library_frame
 from generator.views.identity import actor_details, aka, place_details, within
-from generator.views.lists import days, event_proposition, tally
+from generator.views.lists import days, event_proposition, tally, trend
 from generator.views.parts import Detail, Fragment
 from generator.views.support import bottom_line
 
@@ -62,8 +62,10 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
         title=Fragment(record.title, composer.link(urls.briefing(briefing.slug))),
         as_of=display(record.as_of).head,
         status=f"{v.STATUS[record.status].label}, revision {record.revision}",
-        trend=v.TREND[record.trend].label if record.trend else None,
+        trend=trend(briefing),
         facts=f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}",
+        topics=", ".join(record.topics),
+        map=None,
         lines=bottom_line(composer, briefing),
         tally=tally(composer, briefing),
     )
@@ -139,6 +141,9 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
         frame=entity_frame(kind, named, before, after),
         kind=kind,
         aka=aka(record),
+        map=None,
+        chronology=None,
+        diagram=None,
         details=tuple(details),
         elsewhere=tuple(_elsewhere(composer, m) for m in mentions if m.kind in ("actor", "place", "source")),
         occurrences=tuple(

@@ -66,14 +66,30 @@ def event_proposition(composer: Composer, event: LinkedEvent) -> Proposition:
     )
 
 
-def tally(composer: Composer, briefing: LinkedBriefing) -> tuple[tuple[StandingMark, int], ...]:
+def trend(briefing: LinkedBriefing) -> tuple[str, str] | None:
+    """Where things are going: (value, label)."""
+    found = briefing.record.trend
+    return (v.TREND[found].value, v.TREND[found].label) if found else None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Tally:
+    """How many propositions stand in one way. twentieths: their share of all, 1 to 20."""
+
+    mark: StandingMark
+    count: int
+    twentieths: int
+
+
+def tally(composer: Composer, briefing: LinkedBriefing) -> tuple[Tally, ...]:
     """How many events and claims stand how, in the order of the vocabulary; what is nowhere is left out."""
     uids = [*(event.uid for event in briefing.events), *(claim.uid for claim in briefing.claims)]
     values = [composer.derived.standings[uid].value for uid in uids]
     return tuple(
-        (
-            StandingMark(value=term, label=v.STANDING[term].label, why=v.STANDING[term].definition),
-            sum(value == term for value in values),
+        Tally(
+            mark=StandingMark(value=term, label=v.STANDING[term].label, why=v.STANDING[term].definition),
+            count=(count := sum(value == term for value in values)),
+            twentieths=max(1, round(20 * count / len(values))),
         )
         for term in v.STANDING
         if term in values

@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views.exactness import Exactness
+
 
 @dataclass(frozen=True, slots=True)
 class Fragment:
-    """A piece of a phrase. href: where it leads. voice: whether it names a speaker. lang: BCP 47 tag."""
+    """A piece of a phrase. href: where it leads. lang: BCP 47 tag.
+
+    voice: of what names a speaker, the number of its tint (see ``generator.views.voices``); None for all else.
+    """
 
     text: str
     href: str | None = None
-    voice: bool = False
+    voice: int | None = None
     lang: str | None = None
 
 
@@ -32,12 +37,18 @@ class StandingMark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitationMark:
-    """label: paragraph.sentence (``5.1``). title: the same in words. standing: value, for the colour."""
+    """label: paragraph.sentence (``5.1``). title: the same in words. standing: value, for the colour.
+
+    statements: the keys of what is said there among the cards of its briefing (``generator.views.cards``).
+    source: the alias of the source there.
+    """
 
     label: str
     href: str
     title: str
     standing: str
+    statements: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,11 +69,13 @@ class StatementView:
     """What somebody says.
 
     anchor: its id on the Claims page. attribution: who says so, and how. says: in the analyst's words, inline Markdown.
-    original: (language, words). subject: the proposition that it speaks to, linked, where the page does not name it.
+    original: (language, words). short: only who, by which act and in which mode, where the rest stands elsewhere.
+    subject: the proposition that it speaks to, linked, where the page does not name it.
     """
 
     anchor: str
     attribution: Phrase
+    short: Phrase
     says: str | None
     marks: tuple[CitationMark, ...]
     details: tuple[Detail, ...]
@@ -72,9 +85,25 @@ class StatementView:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Item:
+    """By what an item of a list can be found. kind: a term, for events of their vocabulary, for claims their act.
+
+    actors, places: ids of all that takes part. first, last: the bounds of its date, ISO 8601; None if not known.
+    """
+
+    kind: str
+    kind_label: str
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class EventView:
     """What is said to have happened. when: the date in words; note: how exact; wording: the source's words for it.
-    receipts: how they were resolved, for each source that has them.
+    receipts: how they were resolved, for each source that has them. shape: how exact the date is: ``day``, ``within``,
+    ``about``, ``since``, ``until``, ``lasted``, ``undated`` or, of what is not said to have happened, ``planned``.
 
     href: to its place on the Timeline. ledger: to its place among the claims, where the rule that fired is said.
     """
@@ -89,6 +118,8 @@ class EventView:
     when_note: str
     wording: str | None
     receipts: tuple[str, ...]
+    shape: str
+    item: Item
     briefing: Fragment
     details: tuple[Detail, ...]
     standing: StandingMark
@@ -99,9 +130,13 @@ class EventView:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FigureView:
-    """A number that somebody gives. text: in the source's words, or the value. what: measure and subject."""
+    """A number that somebody gives. text: in the source's words, or the value. what: measure and subject.
+
+    exactness: the number large, its hedge, and how exact it is.
+    """
 
     text: str
+    exactness: Exactness
     what: Phrase
     subject: Phrase
     attribution: Phrase
@@ -134,7 +169,8 @@ class Frame:
     """What every page has around its content.
 
     title: of the page, plain. search_title: as it reads in a list of search results. boost: its weight there.
-    crumbs: the way down to this page. previous, next: the neighbours in reading order.
+    of: the title of the briefing, on its inner pages. crumbs: the way down to this page.
+    previous, next: the neighbours in reading order.
     date: of the content, ISO 8601, for sitemaps.
     """
 
@@ -148,4 +184,5 @@ class Frame:
     next: Fragment | None
     ribbon: str | None
     as_of: str | None
+    of: str | None = None
     date: str | None = None

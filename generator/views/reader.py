@@ -17,6 +17,7 @@ from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.originals import original_link
 from generator.views.parts import Fragment, Phrase, StandingMark
+from generator.views.words import joined
 
 LINE = 72
 """Characters that a line of a skeleton stands for."""
@@ -56,6 +57,7 @@ class Sentence:
     anchor: for citations; empty where its paragraph's heading has it. state: of `State`; None for a whole paragraph.
     text: the publisher's words, where the rights allow them, in one piece unless they are very long; never markup.
     bar: else its length, where it is known.
+    voice: the number of the tint of who speaks in it. speakers: their names.
     facts: what rests on it. waived: why nothing does. repeats: what it says again. original: the address of the
     sentence at its publisher's.
     """
@@ -65,6 +67,8 @@ class Sentence:
     state: str | None
     text: tuple[str, ...]
     bar: Bar | None
+    voice: int | None
+    speakers: Phrase
     facts: tuple[Fact, ...]
     waived: str | None
     repeats: Fragment | None
@@ -78,12 +82,13 @@ class Sentence:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Paragraph:
-    """A paragraph of a source. label: «Paragraph 5», «Front paragraph 3». anchor: where its heading is.
+    """A paragraph of a source. part: «Paragraph», «Front paragraph». number: «5». anchor: where its heading is.
 
     lang: BCP 47 tag of the text, where it is shown; dir: its direction.
     """
 
-    label: str
+    part: str
+    number: str
     anchor: str
     lang: str | None
     dir: str | None
@@ -134,7 +139,8 @@ class _Reader:
         sentences = tuple(self._sentence(at, whole if alone else None) for at in members)
         words = " ".join(piece for s in sentences for piece in s.text)
         return Paragraph(
-            label=f"{_PARTS[whole.part]} {whole.paragraph}",
+            part=_PARTS[whole.part],
+            number=str(whole.paragraph),
             anchor=head,
             lang=str(self.source.language) if words and self.source.language else None,
             dir=direction(words) if words else None,
@@ -154,6 +160,8 @@ class _Reader:
             state=known.state.value if known else None,
             text=text,
             bar=bar(known.length) if known and known.length is not None and not text else None,
+            voice=_voice(self.composer, statements),
+            speakers=_speakers(self.composer, statements),
             facts=_facts(self.composer, dict.fromkeys(statements), at),
             waived=self.waived.get(at) or (self.waived.get(whole) if whole else None),
             repeats=Fragment(str(again), f"#{urls.sentence_anchor(self.alias, again)}") if again else None,
@@ -166,6 +174,21 @@ class _Reader:
         """Where the sentence can be read at its publisher's."""
         citation = Citation(source=self.name, alias=self.alias, locator=at)
         return original_link(self.composer.library, citation) if at in self.states else None
+
+
+def _speaking(composer: Composer, statements: Iterable[LinkedStatement]) -> dict[Fragment, None]:
+    """The names of those who speak, each once, as attributions have them."""
+    return dict.fromkeys(f for s in statements for f in composer.attribution(s) if f.voice is not None)
+
+
+def _voice(composer: Composer, statements: Iterable[LinkedStatement]) -> int | None:
+    """The tint of the first who is quoted; of the source itself where nobody is; None where nothing is said."""
+    tints = [fragment.voice for fragment in _speaking(composer, statements) if fragment.voice is not None]
+    return next((tint for tint in tints if tint), tints[0] if tints else None)
+
+
+def _speakers(composer: Composer, statements: Iterable[LinkedStatement]) -> Phrase:
+    return joined([(fragment,) for fragment in _speaking(composer, statements)], ", ")
 
 
 def pieces(text: str) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.library import LinkedBriefing, LinkedStatement
+from generator.library import Citation, LinkedBriefing, LinkedStatement
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Phrase, StandingMark, StatementView
+from generator.views.strips import Strip, strips
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,11 +30,15 @@ class Support:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BottomLineView:
-    """A sentence of the bottom line. text: inline Markdown. voices: of all supports, no mark twice."""
+    """A sentence of the bottom line. text: inline Markdown. voices: of all supports, no mark twice.
+
+    strips: the sources' sentences, those that it rests on marked.
+    """
 
     text: str
     supports: tuple[Support, ...]
     voices: tuple[Voices, ...]
+    strips: tuple[Strip, ...]
 
 
 def bottom_line(composer: Composer, briefing: LinkedBriefing) -> tuple[BottomLineView, ...]:
@@ -43,9 +48,14 @@ def bottom_line(composer: Composer, briefing: LinkedBriefing) -> tuple[BottomLin
             text=line.text,
             supports=supports(composer, uids),
             voices=voices(composer.statement(s) for uid in uids for s in _statements(composer, uid)),
+            strips=strips(composer, briefing, _citations(composer, uids)),
         )
         for line, uids in zip(briefing.record.bottom_line, briefing.bottom_line, strict=True)
     )
+
+
+def _citations(composer: Composer, uids: Iterable[str]) -> list[Citation]:
+    return [citation for uid in uids for statement in _statements(composer, uid) for citation in statement.citations]
 
 
 def supports(composer: Composer, uids: Iterable[str]) -> tuple[Support, ...]:
@@ -61,11 +71,20 @@ def supports(composer: Composer, uids: Iterable[str]) -> tuple[Support, ...]:
 
 
 def voices(statements: Iterable[StatementView]) -> tuple[Voices, ...]:
-    """Statements by the marks of their citations, in the order of first appearance; no voice twice at one place."""
-    found: dict[tuple[CitationMark, ...], dict[Phrase, None]] = {}
+    """Statements by where they stand and how, in the order of first appearance; no voice twice at one place."""
+    found: dict[tuple[tuple[str, str], ...], list[StatementView]] = {}
     for statement in statements:
-        found.setdefault(statement.marks, {})[statement.attribution] = None
-    return tuple(Voices(attributions=tuple(phrases), marks=marks) for marks, phrases in found.items())
+        found.setdefault(tuple((mark.label, mark.standing) for mark in statement.marks), []).append(statement)
+    return tuple(
+        Voices(
+            attributions=tuple(dict.fromkeys(statement.short for statement in members)),
+            marks=tuple(
+                replace(marks[0], statements=tuple(dict.fromkeys(key for mark in marks for key in mark.statements)))
+                for marks in zip(*(statement.marks for statement in members), strict=True)
+            ),
+        )
+        for members in found.values()
+    )
 
 
 def _statements(composer: Composer, uid: str) -> tuple[LinkedStatement, ...]:

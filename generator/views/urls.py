@@ -21,6 +21,11 @@ def briefing(slug: str, page: str = "index") -> str:
     return f"briefings/{slug}/{page}.md"
 
 
+def cards(slug: str) -> str:
+    """The path of the script with the cards of a briefing's citation marks: beside its Sources page."""
+    return f"briefings/{slug}/cards.js"
+
+
 def actor(name: str) -> str:
     """The path of an actor's page."""
     return f"actors/{name}.md"

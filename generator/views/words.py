@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from generator.derive.dates import display
 from generator.derive.derived import Derived
 from generator.derive.explain import speaker_name
@@ -12,6 +14,7 @@ from generator.model.inline import literal
 from generator.model.statements import Figure, Relation, Whereabouts
 from generator.views import urls
 from generator.views.parts import Fragment, Phrase
+from generator.views.voices import Voice, tints, voice_key
 
 _IN_MODE = {"negated": "that it is not so", "planned": "that it is planned", "hypothetical": "that it may be"}
 """How an attribution says the mode in which its speaker speaks."""
@@ -40,15 +43,16 @@ class Words:
         self.library = library
         self.derived = derived
         self.uri = uri
-        self._actors: dict[tuple[str, bool], Fragment] = {}
+        self._actors: dict[tuple[str, int | None], Fragment] = {}
+        self._tints: dict[str, Mapping[Voice, int]] = {}
         self._attributions: dict[str, Phrase] = {}
 
     def link(self, page: str, anchor: str | None = None) -> str:
         """A link from this page."""
         return urls.link(self.uri, page, anchor)
 
-    def actor(self, name: str, *, voice: bool = False) -> Fragment:
-        """An actor's name, linked to its page."""
+    def actor(self, name: str, *, voice: int | None = None) -> Fragment:
+        """An actor's name, linked to its page. voice: the number of its tint, where it speaks."""
         found = self._actors.get((name, voice))
         if found is None:
             found = Fragment(self.library.actors[name].record.name, self.link(urls.actor(name)), voice)
@@ -112,18 +116,12 @@ class Words:
 
     def _attribution(self, statement: LinkedStatement) -> Phrase:
         record = statement.record
-        act = v.ACT[record.act]
-        parts = list(joined([self._speaker(speaker) for speaker in statement.speakers]))
+        parts = list(joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers]))
         if record.worded:
             parts.append(Fragment(f" (“{record.worded}”)"))
         if record.on_behalf_of:
             parts += [Fragment(", on behalf of "), self.actor(record.on_behalf_of), Fragment(",")]
-        verb = act.verb_many if self._is_plural(statement) else act.verb_one
-        # «denies: it was not so» would say the opposite of what the speaker says.
-        in_denial = record.act == "deny" and record.says is not None
-        parts.append(
-            Fragment(f" {'say' if self._is_plural(statement) else 'says'} in denial" if in_denial else f" {verb}")
-        )
+        parts.append(Fragment(f" {self._verb(statement)}"))
         if record.mode in _IN_MODE:
             parts.append(Fragment(f" {_IN_MODE[record.mode]}"))
         if record.hedge:
@@ -136,12 +134,34 @@ class Words:
             parts += [Fragment(", relayed by "), *joined([(self.actor(name),) for name in record.via], ", then by ")]
         return tuple(parts)
 
-    def _speaker(self, speaker: Speaker) -> Phrase:
+    def short_attribution(self, statement: LinkedStatement) -> Phrase:
+        """Who says so, by which act and in which mode, and not more."""
+        speakers = joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers])
+        mode = f" {_IN_MODE[statement.record.mode]}" if statement.record.mode in _IN_MODE else ""
+        return (*speakers, Fragment(f" {self._verb(statement)}{mode}"))
+
+    def _verb(self, statement: LinkedStatement) -> str:
+        record = statement.record
+        act, plural = v.ACT[record.act], self._is_plural(statement)
+        # «denies: it was not so» would say the opposite of what the speaker says.
+        if record.act == "deny" and record.says is not None:
+            return f"{'say' if plural else 'says'} in denial"
+        return act.verb_many if plural else act.verb_one
+
+    def tint(self, speaker: Speaker, slug: str) -> int:
+        """The number of a speaker's tint in the briefing ``slug``."""
+        found = self._tints.get(slug)
+        if found is None:
+            found = self._tints[slug] = tints(self.library.briefings[slug])
+        return found[voice_key(speaker)]
+
+    def _speaker(self, speaker: Speaker, slug: str) -> Phrase:
+        tint = self.tint(speaker, slug)
         if speaker.actor is None and speaker.source is None:
-            return (Fragment("Somebody unnamed", voice=True),)
+            return (Fragment("Somebody unnamed", voice=tint),)
         if speaker.actor is None:
-            return (Fragment(speaker_name(self.library, speaker), voice=True), Fragment(", in its own voice,"))
-        name = self.actor(speaker.actor, voice=True)
+            return (Fragment(speaker_name(self.library, speaker), voice=tint), Fragment(", in its own voice,"))
+        name = self.actor(speaker.actor, voice=tint)
         return (name, Fragment(", in its own voice,")) if speaker.own_voice else (name,)
 
     def _is_plural(self, statement: LinkedStatement) -> bool:

@@ -1,0 +1,45 @@
+"""A figure's view -> a Markdown image of its drawing, and the drawing for the site to keep.
+
+On a page the drawing is an image with its description, as any Markdown reader shows it; publishing puts the drawing
+itself in its place, so that its links work and its colours follow the page's.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.figures.drawing import Drawing
+from generator.render.escape import Md, attribute, escape_text
+
+Drawer = Callable[[Any], Drawing]
+
+DRAWERS: Mapping[type, tuple[Drawer, ...]] = {}
+"""How each kind of view is drawn: for a wide page, then, where that differs, for a narrow one."""
+
+
+@dataclass(slots=True)
+class Figures:
+    """Draws what templates ask for; ``drawings`` has everything so far: path of the file in the site -> drawing."""
+
+    drawings: dict[str, Drawing] = field(default_factory=dict)
+    stem: str = ""
+    """The path of the page at work, without its ending: drawings stand beside it."""
+
+    def start(self, uri: str) -> None:
+        """Begin the page ``uri``."""
+        self.stem = uri.removesuffix(".md")
+
+    def __call__(self, view: object) -> Md:
+        """The Markdown of a figure: one image for each width."""
+        drawers = DRAWERS[type(view)]
+        widths = ("is-wide", "is-narrow") if len(drawers) > 1 else ("is-any",)
+        return Md(" ".join(self._image(drawer(view), width) for drawer, width in zip(drawers, widths, strict=True)))
+
+    def _image(self, drawn: Drawing, width: str) -> str:
+        uri = f"{self.stem}-{drawn.name}.svg"
+        self.drawings[uri] = drawn
+        described = escape_text(f"{drawn.title}. {drawn.description}")
+        return f'![{described}]({posixpath.basename(uri)} "{attribute(drawn.title)}"){{ .bf-drawing .{width} }}'
