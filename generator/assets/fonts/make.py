@@ -49,6 +49,7 @@ STAND_INS = [
     ("bf-noto-serif", ("Noto Serif", "NotoSerif-Regular"), 0.481, "serif"),
     ("bf-arial", ("Arial", "Liberation Sans", "LiberationSans", "Arimo"), 913 / 2048, "sans"),
     ("bf-roboto", ("Roboto", "Roboto-Regular"), 911 / 2048, "sans"),
+    ("bf-noto-sans", ("Noto Sans", "NotoSans-Regular"), 0.474, "sans"),
 ]
 
 MEASURED = {
@@ -69,7 +70,7 @@ def main(packages: Path) -> None:
     folders = {name: packages / f"{name}-{version}" / "package" for name, version in PACKAGES.items()}
     for old in (*HERE.glob("*.woff2"), *HERE.glob("LICENSE-*.txt")):
         old.unlink()
-    rules = [_face(folders[package], *face, end, scripts) for *face, package, end, scripts in FACES]
+    rules = [_face(folders[p], name, style, weight, end, scripts) for name, style, weight, p, end, scripts in FACES]
     head = "/* Our faces, a file a script: a page in Latin letters fetches no other. Made by fonts/make.py. */\n\n"
     between = "\n/* Faces of the reader's machine, as wide and as high as ours: nothing moves when ours arrive. */\n\n"
     STYLES.write_text(head + "".join(rules) + between + "".join(map(_stand_in, *zip(*STAND_INS, strict=True))), "utf-8")
