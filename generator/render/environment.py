@@ -97,7 +97,8 @@ def cite(marks: Iterable[CitationMark]) -> Md:
 
 def _mark(mark: CitationMark) -> str:
     link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
-    of = f'data-of="{html_attribute(" ".join(mark.statements))}" data-source="{html_attribute(mark.source)}" data-at="{html_attribute(mark.at)}"'
+    of, at = html_attribute(" ".join(mark.statements)), html_attribute(mark.at)
+    of = f'data-of="{of}" data-source="{html_attribute(mark.source)}" data-at="{at}"'
     return f'<sup class="bf-cite is-{mark.standing}" {of}>{link}</sup>'
 
 
