@@ -6,15 +6,17 @@ drawn in another order by every renderer.
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from generator.figures.svg import Svg, element
 from generator.model.inline import split_by_script
 
 _MARGIN = 1.1
 """The faces of a reader's machine may run wider than ours."""
-_NARROW, _WIDE = frozenset("iIjlt.,:;'’‘!|()[]f·-r /"), frozenset("mwMW@—%")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,20 +30,34 @@ class Lettering:
 
 def text_width(text: str, lettering: Lettering) -> float:
     """The room that ``text`` takes in one line, in pixels, a tenth more than in our own faces."""
-    return sum(map(_advance, text)) * lettering.size * (1.06 if lettering.bold else 1.0) * _MARGIN
+    return _ems(text, lettering.serif, lettering.bold) * lettering.size * _MARGIN
 
 
-def _advance(character: str) -> float:
-    """The advance of a character in ems: a fair guess for a sans of usual width."""
-    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
-        return 0.0
-    if unicodedata.east_asian_width(character) in "WF":
-        return 1.0
-    if character in _NARROW:
-        return 0.28
-    if character in _WIDE:
-        return 0.82
-    return 0.6 if character.isupper() or character.isdigit() else 0.5
+@lru_cache(maxsize=4096)
+def _ems(text: str, serif: bool, bold: bool) -> float:
+    weight = "-bold" if bold else ""
+    face, arabic = (_faces()[f"{name}{weight}"] for name in ("serif" if serif else "sans", "arabic"))
+    return sum(face.get(c) or arabic.get(c) or _unknown(c, face[""]) for c in text) / 1000
+
+
+@cache
+def _faces() -> dict[str, dict[str, int]]:
+    """Face -> character -> advance in thousandths of an em; under ``""`` the average of its letters.
+
+    Source: advances.json (advance -> characters), which ``generator/assets/fonts/make.py`` reads off the font files.
+    """
+    content = (files("generator") / "figures" / "advances.json").read_text(encoding="utf-8")
+    return {
+        face: {"": int(widths.pop("")), **{c: int(width) for width, characters in widths.items() for c in characters}}
+        for face, widths in json.loads(content).items()
+    }
+
+
+def _unknown(character: str, average: int) -> int:
+    """The advance of a character that our faces lack: marks take no room, East Asian characters a whole em."""
+    if unicodedata.combining(character) or unicodedata.category(character) in {"Cf", "Mn"}:
+        return 0
+    return 1000 if unicodedata.east_asian_width(character) in "WF" else average
 
 
 def label(

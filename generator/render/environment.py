@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import fields
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -16,6 +17,7 @@ from generator.model.inline import parse_inline, plain
 from generator.model.vocabularies import STANDING
 from generator.render.escape import Md, attribute, escape_text, finalize, html_attribute, inline_markdown, target
 from generator.render.figures import Figures
+from generator.views.cite_formats import CiteFormats
 from generator.views.parts import CitationMark, Fragment, StandingMark
 
 
@@ -36,6 +38,7 @@ def environment(figures: Figures | None = None) -> Environment:
     # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
     found.filters.update(words=escape_text)
     found.globals.update(
+        cite_data=cite_data,
         json=json_block,
         figure=figures or Figures(),
         link=link,
@@ -71,6 +74,11 @@ def link(shown: str, href: str) -> Md:
     return Md(f"[{heading(shown)}]({target(href)})")
 
 
+def cite_data(found: CiteFormats) -> Md:
+    """The formats of a citation as data for the page's script."""
+    return json_block({field.name: getattr(found, field.name) for field in fields(found)})
+
+
 def json_block(content: object) -> Md:
     """Data for between the tags of a ``<script type="application/json">`` in Markdown, on one line."""
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -89,7 +97,8 @@ def cite(marks: Iterable[CitationMark]) -> Md:
 
 def _mark(mark: CitationMark) -> str:
     link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
-    of = f'data-of="{html_attribute(" ".join(mark.statements))}" data-source="{html_attribute(mark.source)}"'
+    of, at = html_attribute(" ".join(mark.statements)), html_attribute(mark.at)
+    of = f'data-of="{of}" data-source="{html_attribute(mark.source)}" data-at="{at}"'
     return f'<sup class="bf-cite is-{mark.standing}" {of}>{link}</sup>'
 
 

@@ -12,6 +12,7 @@ from generator.library import Citation, LinkedAssessment, LinkedBriefing, Linked
 from generator.model import vocabularies as v
 from generator.model.citations import Locator
 from generator.views import urls
+from generator.views.cite_formats import citable_source, cite_formats
 from generator.views.compose import Composer
 from generator.views.contexts import (
     Actors,
@@ -255,6 +256,7 @@ class BriefingViews:
                 verified=verification(self.library.evidence, self.briefing.slug, name),
                 coverage=str(covered),
                 strip=coverage_strip(covered),
+                cite=cite_formats(citable_source(name, record)),
                 missed=joined([(self._at(alias, locator),) for locator in covered.missed]),
                 unrecorded=tuple(
                     UnrecordedView(words=number.words, sentence=self._at(alias, number.locator))

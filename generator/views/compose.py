@@ -75,10 +75,12 @@ class Composer(Words):
             run = f", sentence {locator.first}" if one else f", sentences {locator.first} to {locator.last}"
         publisher = self.library.sources[citation.source].record.publisher
         quote = f", “{citation.quote}”" if citation.quote else ""
+        at = f"{PART_WORDS[locator.part]} {locator.paragraph}{run}{quote}"
         return CitationMark(
             label=f"{citation.alias} {locator}" if several else str(locator),
             href=urls.citation_link(self.uri, statement.briefing, citation),
-            title=f"{publisher}, {PART_WORDS[locator.part]} {locator.paragraph}{run}{quote}. {standing.label}",
+            title=f"{publisher}, {at}. {standing.label}",
+            at=at,
             standing=standing.value,
             statements=(urls.proposition_anchor(statement.uid),),
             source=citation.alias,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views.cite_formats import CiteFormats
 from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
 from generator.views.lists import Day, Proposition, Tally
 from generator.views.matrix import Matrix
@@ -66,6 +67,7 @@ class SourceView:
     verified: str
     coverage: str
     strip: Strip | None
+    cite: CiteFormats
     missed: Phrase
     unrecorded: tuple[UnrecordedView, ...]
     skeleton: bool

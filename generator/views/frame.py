@@ -8,6 +8,7 @@ from generator.derive.dates import display
 from generator.library import Library, LinkedBriefing
 from generator.model import vocabularies as v
 from generator.views import urls
+from generator.views.cite_formats import citable_briefing, cite_formats
 from generator.views.parts import Fragment, Frame, Tab
 
 LABELS = {
@@ -64,6 +65,9 @@ def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Fra
         ribbon=None if status.value == "published" else f"{status.label}. {status.definition}",
         as_of=display(briefing.record.as_of).head,
         of=None if page == "index" else title,
+        cite=cite_formats(
+            citable_briefing(briefing.slug, briefing.record, page=None if page == "index" else LABELS[page])
+        ),
         date=latest.isoformat() if latest else None,
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views.cite_formats import CiteFormats
 from generator.views.exactness import Exactness
 
 
@@ -37,7 +38,9 @@ class StandingMark:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CitationMark:
-    """label: paragraph.sentence (``5.1``). title: the same in words. standing: value, for the colour.
+    """label: paragraph.sentence (``5.1``). title: the same in words, and how it stands. at: only the former.
+
+    standing: value, for the colour.
 
     statements: the keys of what is said there among the cards of its briefing (``generator.views.cards``).
     source: the alias of the source there.
@@ -46,6 +49,7 @@ class CitationMark:
     label: str
     href: str
     title: str
+    at: str
     standing: str
     statements: tuple[str, ...]
     source: str
@@ -170,7 +174,7 @@ class Frame:
 
     title: of the page, plain. search_title: as it reads in a list of search results. boost: its weight there.
     of: the title of the briefing, on its inner pages. crumbs: the way down to this page.
-    previous, next: the neighbours in reading order.
+    previous, next: the neighbours in reading order. cite: how the page is cited.
     date: of the content, ISO 8601, for sitemaps.
     """
 
@@ -185,4 +189,5 @@ class Frame:
     ribbon: str | None
     as_of: str | None
     of: str | None = None
+    cite: CiteFormats | None = None
     date: str | None = None
