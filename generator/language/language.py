@@ -79,7 +79,7 @@ class Language:
         """«a, b and c». last: ``and``, ``or``, ``comma`` or ``semicolon``; the latter two stand between all items."""
         found = tuple(items)
         between = self.separator(last)
-        if last in ("comma", "semicolon") or len(found) < 2:
+        if last not in ("and", "or") or len(found) < 2:
             return between.join(found)
         return self.separator("comma").join(found[:-1]) + between + found[-1]
 

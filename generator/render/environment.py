@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from generator.language.language import ENGLISH, Language
 from generator.model.inline import parse_inline, plain
 from generator.model.vocabularies import STANDING
 from generator.render.escape import Md, attribute, escape_text, finalize, html_attribute, inline_markdown, target
@@ -21,7 +22,7 @@ from generator.views.cite_formats import CiteFormats
 from generator.views.parts import CitationMark, Fragment, StandingMark
 
 
-def environment(figures: Figures | None = None) -> Environment:
+def environment(figures: Figures | None = None, language: Language = ENGLISH) -> Environment:
     """The environment of all page templates. figures: what draws the figures that they ask for."""
     found = Environment(
         loader=PackageLoader("generator", "templates"),

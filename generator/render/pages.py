@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.derive.derived import Derived
+from generator.language.language import ENGLISH, Language
 from generator.library import Library, LinkedBriefing
 from generator.model.inline import parse_inline, plain
 from generator.render.cards import cards_script
@@ -36,12 +37,15 @@ _ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99
 class Renderer:
     """Renders pages with one environment and one composer."""
 
-    def __init__(self, library: Library, derived: Derived, files: Mapping[str, str]) -> None:
+    def __init__(
+        self, library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH
+    ) -> None:
         self.library = library
         self.derived = derived
         self.files = files
         self.figures = Figures()
-        self.environment: Environment = environment(self.figures)
+        self.language = language
+        self.environment: Environment = environment(self.figures, language)
         self.scripts: dict[str, bytes] = {}
         self._composers: dict[str, Composer] = {}
         self._standings: dict[int, StandingMark] = {}
@@ -56,7 +60,7 @@ class Renderer:
 
     def fresh_composer(self, uri: str) -> Composer:
         """A composer that nobody keeps: for the folder of one briefing."""
-        return Composer(self.library, self.derived, uri, self._standings)
+        return Composer(self.library, self.derived, uri, self._standings, self.language)
 
     def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
         """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
@@ -76,12 +80,14 @@ class Renderer:
         )
 
 
-def render(library: Library, derived: Derived, files: Mapping[str, str]) -> Site:
+def render(
+    library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH
+) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
     """
-    renderer = Renderer(library, derived, files)
+    renderer = Renderer(library, derived, files, language)
     pages = tuple(_pages(renderer))
     return Site(pages=pages, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings)
 
