@@ -46,14 +46,14 @@ class Language:
             raise MissingWordsError(key)
         return found
 
-    def say(self, key: str, **values: str | Number) -> str:
+    def say(self, key: str, /, **values: str | Number) -> str:
         """The text of ``key`` with its placeholders filled; numbers are written as the language writes them."""
         text = self.text(key)
         if not values:
             return text
         return text.format_map({k: v if isinstance(v, str) else self.number(v) for k, v in values.items()})
 
-    def count(self, key: str, number: int, **values: str | Number) -> str:
+    def count(self, key: str, number: int, /, **values: str | Number) -> str:
         """The text for a number of things: ``key.one``, ``key.few``, ``key.other`` …, by the plural rules of CLDR.
 
         ``{n}`` stands for the number in digits, ``{words}`` for the same in words where it is small, ``{Words}`` for

@@ -85,7 +85,7 @@ class Message:
         return language.say(self.key, **{name: value.told(language) for name, value in self.values})
 
 
-def message(key: str, **values: Tellable) -> Message:
+def message(key: str, /, **values: Tellable) -> Message:
     """A message with its values by name."""
     return Message(key, tuple(values.items()))
 

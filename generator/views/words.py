@@ -37,18 +37,25 @@ def joined(phrases: list[Phrase], language: Language, last: str = "and") -> Phra
     return tuple(parts)
 
 
-def filled(text: str, **values: str | Fragment | Phrase) -> Phrase:
-    """A text of the table with phrases in its placeholders; empty values leave nothing behind."""
+def filled(text: str, /, **values: str | Fragment | Phrase) -> Phrase:
+    """A text of the table with phrases in its placeholders; empty values leave nothing behind.
+
+    The table's own words share a fragment with what stands beside them, two values never do: an asterisk in one must
+    not meet one in another.
+    """
     parts: list[Fragment] = []
+    written, full = "", False
     for before, name, _, _ in string.Formatter().parse(text):
-        if before:
-            parts.append(Fragment(before))
-        value = values[name] if name else ()
-        if isinstance(value, str):
-            parts += [Fragment(value)] if value else []
-        else:
+        value = values[name] if name else ""
+        written += before
+        if isinstance(value, str) and not (value and full):
+            written, full = written + value, full or bool(value)
+            continue
+        parts += [Fragment(written)] if written else []
+        written, full = (value, True) if isinstance(value, str) else ("", False)
+        if not isinstance(value, str):
             parts += [value] if isinstance(value, Fragment) else value
-    return tuple(parts)
+    return (*parts, Fragment(written)) if written else tuple(parts)
 
 
 class Words:
@@ -90,7 +97,7 @@ class Words:
         """A detail whose label is a text of the table."""
         return detail(self.language.say(f"detail.{key}"), *parts)
 
-    def phrase(self, key: str, **values: str | Fragment | Phrase) -> Phrase:
+    def phrase(self, key: str, /, **values: str | Fragment | Phrase) -> Phrase:
         """A text of the table with phrases in its placeholders."""
         return filled(self.language.text(key), **values)
 
@@ -218,7 +225,8 @@ class Words:
     def date(self, when: When) -> Phrase:
         """A date in words, with the source's wording."""
         date = display(when, self.language).head
-        return self.phrase("date.worded", date=date, words=when.wording) if when.wording else (Fragment(date),)
+        words = when.wording
+        return (Fragment(self.language.say("date.worded", date=date, words=words) if words else date),)
 
     def whereabouts(self, where: Whereabouts) -> Phrase:
         """«in A; near B and C; northern part»."""
