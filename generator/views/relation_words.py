@@ -26,8 +26,8 @@ KEYS = {
     "unheard": "not quoted",
 }
 """What is drawn -> its words in the key, in the key's order."""
-PLAIN_NOTE = "Laid out without Graphviz: lines may cross boxes. The list says the same."
-_MODES = {"negated": "denied", "planned": "planned", "hypothetical": "possible", "open": "not yet so"}
+PLAIN_NOTE = "A simple layout: lines may cross boxes. The list says the same."
+_MODES = {"negated": "denied", "planned": "planned", "hypothetical": "possible"}
 _LONGEST_MEANS = 24
 _NAMED = 8
 
@@ -37,11 +37,14 @@ def line_of(type_: str) -> str:
     return _LINES.get(type_, "chevron")
 
 
-def short_label(label: str, mode: str, means: str | None) -> str:
-    """«backs: air strikes», «denied: backs»: what stands beside a line; long means are left to the list."""
+def short_label(label: str, mode: str, act: str, means: str | None) -> str:
+    """«backs: air strikes», «denied: backs»: what stands beside a line; long means are left to the list.
+
+    act: what is done in stating it («promise: opposes»), where that does not assert it.
+    """
     words = label.lower()
-    if mode in _MODES:
-        return f"{_MODES[mode]}: {words}"
+    if mode != "actual":
+        return f"{_MODES.get(mode, act.lower())}: {words}"
     return f"{words}: {means}" if means and len(means) <= _LONGEST_MEANS else words
 
 

@@ -157,7 +157,7 @@ def _view(
     nodes = tuple(_node(composer, name, hrefs.get(name), counts.get(name, 0)) for name in ends)
     return RelationsView(
         title=f"Relations: {subject}",
-        description=description(len(nodes), [_plain(e.phrase) for e in edges if not e.identity], len(edges)),
+        description=description(len(nodes), [_sentence(e) for e in edges if not e.identity], len(edges)),
         plain_note=PLAIN_NOTE,
         nodes=nodes,
         edges=tuple(edges),
@@ -195,7 +195,7 @@ def _stated(composer: Composer, page: str, number: int, relation: StatedRelation
         type=relation.type,
         label=term.label,
         phrase=(composer.actor(relation.from_), Fragment(f" {term.verb_one} "), composer.actor(relation.to)),
-        short=short_label(term.label, relation.mode, means),
+        short=short_label(term.label, relation.mode, v.ACT[relation.said[0][0].record.act].label, means),
         line=line_of(relation.type),
         certainty=_certainty(relation.mode, standing.value),
         mode=relation.mode,
@@ -259,6 +259,13 @@ def _key(nodes: Iterable[RelationNode], edges: Iterable[RelationEdge]) -> Iterat
     if not all(node.heard for node in nodes):
         drawn.add("unheard")
     return (RelationKey(sample=sample, words=words) for sample, words in KEYS.items() if sample in drawn)
+
+
+def _sentence(edge: RelationEdge) -> str:
+    """«A backs B (reported; Reuters, in its own voice, states)»: never without who says so."""
+    said = "; ".join(dict.fromkeys(_plain(voice.attribution) for voice in edge.voices))
+    standing = f"{edge.standing.label.lower()}; " if edge.standing else ""
+    return f"{_plain(edge.phrase)} ({standing}{said})"
 
 
 def _plain(phrase: Phrase) -> str:
