@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from generator.figures.drawing import Drawing
-from generator.figures.relations.arrange import Manner, arranged
+from generator.figures.relations.arrange import arranged
 from generator.figures.relations.boxes import box
 from generator.figures.relations.key import key
 from generator.figures.relations.lines import line, line_label
+from generator.figures.relations.manner import Manner
 from generator.figures.svg import drawing, group
 from generator.views.relations import RelationsView
 
@@ -35,14 +36,17 @@ def _draw(view: RelationsView, name: str, room: float, manners: tuple[Manner, ..
     shift = (width - found.width) / 2
     foot, height = key(view, found.simple, width, found.height + 30)
     lines = [line(edge, route) for edge, route in zip(view.edges, found.routes, strict=True)]
+    between = [drawn for n, drawn in enumerate(lines) if n not in found.inner]
+    inner = [lines[n] for n in sorted(found.inner)]
     labels = [
         line_label(edge, place, found.manner)
         for edge, place in zip(view.edges, found.labels, strict=True)
         if place is not None
     ]
-    boxes = [box(node, place, found.manner) for node, place in zip(view.nodes, found.boxes, strict=True)]
+    outward = sorted(range(len(found.boxes)), key=lambda n: (-found.boxes[n].width * found.boxes[n].height, n))
+    boxes = [box(view.nodes[n], found.boxes[n], found.manner) for n in outward]  # a part lies on its whole
     return drawing(
-        [group((*lines, *boxes, *labels), transform=f"translate({shift:.1f} 0)"), *foot],
+        [group((*between, *boxes, *inner, *labels), transform=f"translate({shift:.1f} 0)"), *foot],
         name=name,
         title=view.title,
         description=view.description,

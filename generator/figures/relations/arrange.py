@@ -6,60 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.figures.layout import Layout, Point, Route, Tie, layered
-from generator.figures.lettering import Lettering, text_width, wrapped
+from generator.figures.relations.blocks import Block, blocks, inside
+from generator.figures.relations.manner import Manner
 from generator.figures.relations.rows import in_rows
 from generator.figures.relations.space import Rect, connected, packed
-from generator.views.relations import RelationEdge, RelationNode, RelationsView
+from generator.views.relations import RelationsView
 
-FINE = Lettering(size=12.5)
-GLYPH = 11.0
-_PAD, _LINE = 9.0, 1.26
 _UPWARD = ("part_of", "speaks_for", "member-of")
 """Types whose second end stands above the first: a whole above its parts."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Manner:
-    """How large things are drawn. size: of names, in pixels. wrap: the width of a name's lines. words: whether lines
-    have words beside them, or numbers alone. gaps: between boxes, within and between layers."""
-
-    size: float
-    wrap: float
-    words: bool
-    gaps: Point
-
-    @property
-    def names(self) -> Lettering:
-        """How names are set."""
-        return Lettering(size=self.size, bold=True)
-
-    @property
-    def leading(self) -> float:
-        """From one line of a name to the next, in pixels."""
-        return self.size * _LINE
-
-    def lines(self, node: RelationNode) -> tuple[str, ...]:
-        """A name in lines."""
-        return wrapped(node.name, self.names, self.wrap, 3)
-
-    def box(self, node: RelationNode) -> Point:
-        """The size of a box."""
-        lines = self.lines(node)
-        widths = [text_width(line, self.names) for line in lines]
-        rows = len(lines) * self.leading
-        if self.words and node.other:
-            widths.append(min(self.wrap, text_width(node.other.text, FINE)))
-            rows += 19
-        return round(max(44.0, *widths) + 2 * _PAD), round(rows + 13)
-
-    def label(self, edge: RelationEdge) -> Point:
-        """The room of a label."""
-        return sum(width for _, width in label_parts(edge, self)) + 4, 16.0
+_MANY = 30
+"""Actors beyond which no words stand beside lines, and the first layout that fits is taken."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Arranged:
-    """boxes and labels: one a node, and one an edge (None where there is no room for it). simple: laid out in rows."""
+    """boxes and labels: one a node, and one an edge (None where there is no room for it). simple: laid out in rows.
+
+    inner: the edges (from 0) that are drawn inside of boxes, between a whole and its parts.
+    """
 
     manner: Manner
     simple: bool
@@ -68,84 +32,104 @@ class Arranged:
     boxes: tuple[Rect, ...]
     routes: tuple[Route, ...]
     labels: tuple[Rect | None, ...]
-
-
-def label_parts(edge: RelationEdge, manner: Manner) -> tuple[tuple[str, float], ...]:
-    """The texts of a label with their widths; the glyph of the standing is an empty text."""
-    if not manner.words:
-        return ((str(edge.number), text_width(str(edge.number), FINE)),)
-    words = wrapped(edge.short, FINE, 170, 1)[0]
-    found = [(words, text_width(words, FINE))]
-    if edge.standing:
-        found.insert(0, ("", GLYPH + 4))
-    if edge.cites:
-        more = f" +{len(edge.cites) - 2}" if len(edge.cites) > 2 else ""
-        cites = " ".join(edge.cites[:2]) + more
-        found.append((cites, text_width(cites, FINE) + 5))
-    return tuple(found)
+    inner: frozenset[int]
 
 
 def arranged(view: RelationsView, width: float, height: float, manners: Sequence[Manner]) -> Arranged:
     """The first of ``manners`` in which all fits in ``width`` and ``height``; else in rows, in the last of them."""
-    for manner in manners:
+    fit = [manner for manner in manners if not manner.words or len(view.nodes) <= _MANY]
+    for manner in fit:
         found = _layered(view, width, manner)
         if found is not None and found.height <= height:
             return found
     return _rows(view, width, manners)
 
 
-def _ties(view: RelationsView, manner: Manner) -> list[Tie]:
-    index = {node.id: n for n, node in enumerate(view.nodes)}
-    found = []
-    for edge in view.edges:
-        ends = (index[edge.from_], index[edge.to])
-        tail, head = reversed(ends) if edge.type in _UPWARD else ends
-        found.append(Tie(tail=tail, head=head, label=manner.label(edge)))
-    return found
+def _ties(view: RelationsView, manner: Manner, found: Sequence[Block]) -> dict[int, Tie]:
+    """Number of an edge -> its line between blocks; the lines inside of blocks are drawn there."""
+    index = {view.nodes[block.node].id: n for n, block in enumerate(found)}
+    hidden = {part.tie for block in found for part in block.parts}
+    ties = {}
+    for n, edge in enumerate(view.edges):
+        if n not in hidden:
+            ends = (index[edge.from_], index[edge.to])
+            tail, head = reversed(ends) if edge.type in _UPWARD else ends
+            ties[n] = Tie(tail=tail, head=head, label=manner.label(edge))
+    return ties
 
 
 def _layered(view: RelationsView, width: float, manner: Manner) -> Arranged | None:
-    sizes, ties = [manner.box(node) for node in view.nodes], _ties(view, manner)
-    groups = connected(len(sizes), [(tie.tail, tie.head) for tie in ties])
-    layouts: list[Layout] = []
-    members: list[list[int]] = []
-    for nodes in groups:
-        own = [n for n, tie in enumerate(ties) if tie.tail in nodes]
-        layout = _component(sizes, ties, nodes, own, width, manner)
+    found = blocks(view, manner)
+    ties = _ties(view, manner, found)
+    layouts: list[tuple[list[int], list[int], Layout]] = []
+    for members in connected(len(found), [(tie.tail, tie.head) for tie in ties.values()]):
+        own = [n for n, tie in ties.items() if tie.tail in members]
+        layout = _component([found[n].size for n in members], [ties[n] for n in own], members, width, manner)
         if layout is None:
             return None
-        layouts.append(layout)
-        members.append(own)
-    places = packed([(layout.width, layout.height) for layout in layouts], width, 26)
-    boxes: dict[int, Rect] = {}
+        layouts.append((members, own, layout))
+    places = packed([(layout.width, layout.height) for *_, layout in layouts], width, 26)
+    rects: dict[int, Rect] = {}
     routes: dict[int, Route] = {}
-    for (left, top), nodes, own, layout in zip(places, groups, members, layouts, strict=True):
-        for node, (x, y) in zip(nodes, layout.boxes, strict=True):
-            boxes[node] = Rect.around((x + left, y + top), sizes[node])
-        for tie, route in zip(own, layout.routes, strict=True):
-            routes[tie] = _moved(route, left, top, backward=view.edges[tie].type in _UPWARD)
-    labels = [routes[n].label for n in range(len(ties))]
+    labels: dict[int, Rect | None] = {}
+    for (left, top), (members, own, layout) in zip(places, layouts, strict=True):
+        for member, (x, y) in zip(members, layout.boxes, strict=True):
+            rects[member] = Rect.around((x + left, y + top), found[member].size)
+        for n, route in zip(own, layout.routes, strict=True):
+            routes[n] = _moved(route, left, top, backward=view.edges[n].type in _UPWARD)
+            at, room = routes[n].label, ties[n].label
+            labels[n] = Rect.around(at, room) if at and room else None
+    size = (
+        max(x + layout.width for (x, _), (*_, layout) in zip(places, layouts, strict=True)),
+        max(y + layout.height for (_, y), (*_, layout) in zip(places, layouts, strict=True)),
+    )
+    return _whole(view, manner, found, [rects[n] for n in range(len(found))], routes, labels, size, simple=False)
+
+
+def _whole(
+    view: RelationsView,
+    manner: Manner,
+    found: Sequence[Block],
+    rects: Sequence[Rect],
+    routes: dict[int, Route],
+    labels: dict[int, Rect | None],
+    size: Point,
+    *,
+    simple: bool,
+) -> Arranged:
+    """Blocks where they stand -> all that stands in them, too."""
+    boxes: dict[int, Rect] = {}
+    inner: list[int] = []
+    for block, rect in zip(found, rects, strict=True):
+        boxes[block.node] = rect
+        for part, box, route, label in inside(block, view, manner, rect):
+            boxes[part.node], routes[part.tie], labels[part.tie] = box, route, label
+            inner.append(part.tie)
     return Arranged(
         manner=manner,
-        simple=False,
-        width=max(x + layout.width for (x, _), layout in zip(places, layouts, strict=True)),
-        height=max(y + layout.height for (_, y), layout in zip(places, layouts, strict=True)),
-        boxes=tuple(boxes[n] for n in range(len(sizes))),
-        routes=tuple(routes[n] for n in range(len(ties))),
-        labels=tuple(
-            Rect.around(at, tie.label) if at and tie.label else None for at, tie in zip(labels, ties, strict=True)
-        ),
+        simple=simple,
+        width=size[0],
+        height=size[1],
+        boxes=tuple(boxes[n] for n in range(len(view.nodes))),
+        routes=tuple(routes[n] for n in range(len(view.edges))),
+        labels=tuple(labels[n] for n in range(len(view.edges))),
+        inner=frozenset(inner),
     )
 
 
 def _component(
-    sizes: Sequence[Point], ties: Sequence[Tie], nodes: Sequence[int], own: Sequence[int], width: float, manner: Manner
+    sizes: Sequence[Point], ties: Sequence[Tie], members: Sequence[int], width: float, manner: Manner
 ) -> Layout | None:
-    """The lower of both directions that fits; None if neither does, or without Graphviz."""
-    index = {node: n for n, node in enumerate(nodes)}
-    mine = [Tie(tail=index[ties[n].tail], head=index[ties[n].head], label=ties[n].label) for n in own]
-    found = [layered([sizes[n] for n in nodes], mine, downward=down, gaps=manner.gaps) for down in (True, False)]
-    fitting = [layout for layout in found if layout is not None and layout.width <= width]
+    """The smaller of both directions that fits; None if neither does, or without Graphviz."""
+    index = {member: n for n, member in enumerate(members)}
+    mine = [Tie(tail=index[tie.tail], head=index[tie.head], label=tie.label) for tie in ties]
+    fitting: list[Layout] = []
+    for downward in (True, False):
+        layout = layered(sizes, mine, downward=downward, gaps=manner.gaps)
+        if layout is not None and layout.width <= width:
+            fitting.append(layout)
+            if len(members) > _MANY:
+                break
     return min(fitting, key=lambda layout: layout.height * (layout.width + 120), default=None)
 
 
@@ -157,16 +141,12 @@ def _moved(route: Route, left: float, top: float, *, backward: bool) -> Route:
 
 def _rows(view: RelationsView, width: float, manners: Sequence[Manner]) -> Arranged:
     """Boxes in rows, lines straight. A picture without words, since nothing keeps room for them."""
-    manner = manners[-1] if len(view.nodes) > 30 else next((m for m in manners if not m.words), manners[-1])
-    index = {node.id: n for n, node in enumerate(view.nodes)}
-    ends = [(index[edge.from_], index[edge.to]) for edge in view.edges]
-    found = in_rows([manner.box(n) for n in view.nodes], ends, [manner.label(e) for e in view.edges], width)
-    return Arranged(
-        manner=manner,
-        simple=True,
-        width=found.width,
-        height=found.height,
-        boxes=found.boxes,
-        routes=found.routes,
-        labels=found.labels,
-    )
+    manner = manners[-1] if len(view.nodes) > _MANY else next((m for m in manners if not m.words), manners[-1])
+    found = blocks(view, manner)
+    ties = _ties(view, manner, found)
+    ends = [
+        (tie.head, tie.tail) if view.edges[n].type in _UPWARD else (tie.tail, tie.head) for n, tie in ties.items()
+    ]
+    laid = in_rows([b.size for b in found], ends, [manner.label(view.edges[n]) for n in ties], width)
+    routes, labels = dict(zip(ties, laid.routes, strict=True)), dict(zip(ties, laid.labels, strict=True))
+    return _whole(view, manner, found, laid.boxes, routes, labels, (laid.width, laid.height), simple=True)

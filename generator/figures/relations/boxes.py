@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.figures.lettering import label, text_width
-from generator.figures.relations.arrange import FINE, Manner
+from generator.figures.relations.manner import FINE, Manner
 from generator.figures.relations.space import Rect
 from generator.figures.svg import Svg, element
 from generator.views.relations import RelationNode

@@ -8,7 +8,7 @@ from math import hypot
 from generator.figures.glyph import standing_glyph
 from generator.figures.layout import Point, Route
 from generator.figures.lettering import label
-from generator.figures.relations.arrange import FINE, GLYPH, Manner, label_parts
+from generator.figures.relations.manner import FINE, GLYPH, Manner, label_parts
 from generator.figures.relations.space import Rect
 from generator.figures.svg import Svg, element, number
 from generator.views.relations import RelationEdge
