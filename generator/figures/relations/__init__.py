@@ -14,7 +14,8 @@ from generator.views.relations import RelationsView
 WIDE, NARROW = 950.0, 350.0
 HIGHEST = 1400.0
 """Pixels: beyond these a drawing is set smaller."""
-_FULL = Manner(size=13.5, wrap=138, words=True, gaps=(20, 30))
+_FULL = Manner(size=13.5, wrap=138, words=True, gaps=(20, 18))
+_TERSE = Manner(size=12.5, wrap=104, words=True, gaps=(12, 14))
 _SMALL = Manner(size=12.5, wrap=104, words=False, gaps=(10, 24))
 _TIGHT = Manner(size=11.5, wrap=84, words=False, gaps=(6, 18))
 _PHONE = Manner(size=12.5, wrap=92, words=False, gaps=(10, 26))
@@ -22,7 +23,7 @@ _PHONE = Manner(size=12.5, wrap=92, words=False, gaps=(10, 26))
 
 def draw_relations(view: RelationsView) -> Drawing:
     """For a page, at most 950 px wide: lines with their words beside them, or with numbers where there are too many."""
-    return _draw(view, "relations", WIDE, (_FULL, _SMALL, _TIGHT))
+    return _draw(view, "relations", WIDE, (_FULL, _TERSE, _SMALL, _TIGHT))
 
 
 def draw_relations_narrow(view: RelationsView) -> Drawing:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.figures.layout import Layout, Point, Route, Tie, layered
 from generator.figures.relations.blocks import Block, blocks, inside
+from generator.figures.relations.column import in_column
 from generator.figures.relations.manner import Manner
 from generator.figures.relations.rows import in_rows
 from generator.figures.relations.space import Rect, connected, packed
@@ -14,6 +15,8 @@ from generator.views.relations import RelationsView
 
 _UPWARD = ("part_of", "speaks_for", "member-of")
 """Types whose second end stands above the first: a whole above its parts."""
+_SLIM = 500
+"""Pixels: a narrower drawing has one column of boxes."""
 _MANY = 30
 """Actors beyond which no words stand beside lines, and the first layout that fits is taken."""
 
@@ -147,6 +150,8 @@ def _rows(view: RelationsView, width: float, manners: Sequence[Manner]) -> Arran
     ends = [
         (tie.head, tie.tail) if view.edges[n].type in _UPWARD else (tie.tail, tie.head) for n, tie in ties.items()
     ]
-    laid = in_rows([b.size for b in found], ends, [manner.label(view.edges[n]) for n in ties], width)
+    slim = width < _SLIM and len(ends) <= _MANY
+    place = in_column if slim else in_rows
+    laid = place([b.size for b in found], ends, [manner.label(view.edges[n]) for n in ties], width)
     routes, labels = dict(zip(ties, laid.routes, strict=True)), dict(zip(ties, laid.labels, strict=True))
-    return _whole(view, manner, found, laid.boxes, routes, labels, (laid.width, laid.height), simple=True)
+    return _whole(view, manner, found, laid.boxes, routes, labels, (laid.width, laid.height), simple=not slim)

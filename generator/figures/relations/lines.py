@@ -30,7 +30,7 @@ def strokes(kind: str, certainty: str, points: tuple[Point, ...]) -> Iterator[Sv
     """kind: arrow, bar, double, chevron, line or identity. certainty: firm, attributed, contested or open."""
     way = _path(points)
     if kind == "double":
-        yield element("path", d=way, class_=f"tie twin {certainty}-line")
+        yield element("path", d=way, class_=f"tie twin {certainty}-twin")
         yield element("path", d=way, class_="twin-gap")
         return
     yield element("path", d=way, class_="tie identity" if kind == "identity" else f"tie {certainty}-line")

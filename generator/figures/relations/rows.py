@@ -27,7 +27,7 @@ class InRows:
 
 def in_rows(sizes: Sequence[Point], ends: Sequence[tuple[int, int]], labels: Sequence[Point], width: float) -> InRows:
     """Boxes in as many rows as ``width`` asks for, those that hang together next to each other."""
-    boxes = _boxes(sizes, _order(len(sizes), ends), width - 2 * _LOOP)
+    boxes = _boxes(sizes, order(len(sizes), ends), width - 2 * _LOOP)
     routes = _routes(boxes, ends)
     right = max(box.x + box.width for box in boxes) + _LOOP
     bottom = max(box.y + box.height for box in boxes)
@@ -41,19 +41,19 @@ def in_rows(sizes: Sequence[Point], ends: Sequence[tuple[int, int]], labels: Seq
     )
 
 
-def _order(count: int, ends: Sequence[tuple[int, int]]) -> list[int]:
+def order(count: int, ends: Sequence[tuple[int, int]]) -> list[int]:
     """Each group from its best tied box outward."""
     near: list[list[int]] = [[] for _ in range(count)]
     for one, other in ends:
         near[one].append(other)
         near[other].append(one)
-    order: list[int] = []
+    found: list[int] = []
     for group in sorted(connected(count, ends), key=len, reverse=True):
         queue = [max(group, key=lambda n: (len(near[n]), -n))]
         for n in queue:  # grows while it is read
             queue += [other for other in dict.fromkeys(near[n]) if other not in queue]
-        order += queue
-    return order
+        found += queue
+    return found
 
 
 def _boxes(sizes: Sequence[Point], order: Sequence[int], width: float) -> list[Rect]:
@@ -119,7 +119,7 @@ def _labels(
     taken = list(boxes)
     for route, size in zip(routes, sizes, strict=True):
         spots = (Rect.around(at, size) for at in _spots(route))
-        free = next((s for s in spots if _inside(s, whole) and not any(s.overlaps(t) for t in taken)), None)
+        free = next((s for s in spots if whole.holds(s) and not any(s.overlaps(t) for t in taken)), None)
         if free:
             taken.append(free)
         yield free
@@ -131,7 +131,3 @@ def _spots(route: Route) -> Iterator[Point]:
     for aside in _ASIDE:
         for way in _ALONG:
             yield x + (u - x) * way + (v - y) / long * aside, y + (v - y) * way + (x - u) / long * aside
-
-
-def _inside(spot: Rect, whole: Rect) -> bool:
-    return spot.x >= 0 and spot.y >= 0 and spot.x + spot.width <= whole.width and spot.y + spot.height <= whole.height

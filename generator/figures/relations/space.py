@@ -36,6 +36,15 @@ class Rect:
             and other.y < self.y + self.height
         )
 
+    def holds(self, other: Rect) -> bool:
+        """Whether ``other`` lies inside."""
+        return (
+            other.x >= self.x
+            and other.y >= self.y
+            and other.x + other.width <= self.x + self.width
+            and other.y + other.height <= self.y + self.height
+        )
+
 
 def connected(count: int, ends: Iterable[tuple[int, int]]) -> list[list[int]]:
     """The numbers below ``count`` in groups that hang together, each in order, the one with the lowest number first."""
