@@ -15,7 +15,7 @@ WIDE, NARROW = 950.0, 350.0
 HIGHEST = 1400.0
 """Pixels: beyond these a drawing is set smaller."""
 _FULL = Manner(size=13.5, wrap=138, words=True, gaps=(20, 18))
-_TERSE = Manner(size=12.5, wrap=104, words=True, gaps=(12, 14))
+_TERSE = Manner(size=12.5, wrap=104, words=True, gaps=(12, 12), stacked=True)
 _SMALL = Manner(size=12.5, wrap=104, words=False, gaps=(10, 24))
 _TIGHT = Manner(size=11.5, wrap=84, words=False, gaps=(6, 18))
 _PHONE = Manner(size=12.5, wrap=92, words=False, gaps=(10, 26))

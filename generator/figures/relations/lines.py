@@ -70,7 +70,7 @@ def _pairs(points: list[Point]) -> str:
 
 def line_label(edge: RelationEdge, place: Rect, manner: Manner) -> Svg:
     """The label of a line: the mark of its standing, what it is, where that is said; or its number."""
-    x, y = place.x + 2, place.middle[1]
+    x, y = place.x + 2, place.middle[1] - (7 if manner.stacks(edge) else 0)
     parts: list[Svg] = []
     found = label_parts(edge, manner)
     for n, (text, width) in enumerate(found):
@@ -79,6 +79,8 @@ def line_label(edge: RelationEdge, place: Rect, manner: Manner) -> Svg:
         else:
             cited = bool(edge.cites) and manner.words and n == len(found) - 1
             left = x + 5 if cited else x
+            if cited and manner.stacks(edge):
+                left, y = place.x + 2 + GLYPH + 4, y + 14
             tone = "mute" if cited or edge.identity else "ink"
             parts += label(left, y + 4.3, text, FINE, classes=f"fine halo {tone}")
         x += width

@@ -16,12 +16,13 @@ _PAD, _LINE = 9.0, 1.26
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manner:
     """How large things are drawn. size: of names, in pixels. wrap: the width of a name's lines. words: whether lines
-    have words beside them, or numbers alone. gaps: between boxes, within and between layers."""
+    have words beside them, or numbers alone. stacked: citations stand below those words. gaps: between boxes, within and between layers."""
 
     size: float
     wrap: float
     words: bool
     gaps: Point
+    stacked: bool = False
 
     @property
     def names(self) -> Lettering:
@@ -49,7 +50,14 @@ class Manner:
 
     def label(self, edge: RelationEdge) -> Point:
         """The room of a label."""
-        return sum(width for _, width in label_parts(edge, self)) + 4, 16.0
+        widths = [width for _, width in label_parts(edge, self)]
+        if self.stacks(edge):
+            return max(sum(widths[:-1]), GLYPH + 4 + widths[-1]) + 4, 30.0
+        return sum(widths) + 4, 16.0
+
+    def stacks(self, edge: RelationEdge) -> bool:
+        """Whether the label of an edge has two lines."""
+        return self.stacked and self.words and bool(edge.cites)
 
 
 def label_parts(edge: RelationEdge, manner: Manner) -> tuple[tuple[str, float], ...]:
@@ -57,7 +65,7 @@ def label_parts(edge: RelationEdge, manner: Manner) -> tuple[tuple[str, float], 
     if not manner.words or edge.identity:
         keyed = ((str(edge.number), text_width(str(edge.number), FINE)),)
         return (("", GLYPH + 3), *keyed) if edge.standing else keyed
-    words = wrapped(edge.short, FINE, 170, 1)[0]
+    words = wrapped(edge.short, FINE, 112 if manner.stacked else 170, 1)[0]
     found = [(words, text_width(words, FINE))]
     if edge.standing:
         found.insert(0, ("", GLYPH + 4))
