@@ -11,6 +11,7 @@ import subprocess
 import sysconfig
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,10 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Tie:
-    """A line from box ``tail`` to box ``head`` (positions in the list of boxes). label: room for it, width and height."""
+    """A line from box ``tail`` to box ``head`` (positions in the list of boxes).
+
+    label: room for it, width and height.
+    """
 
     tail: int
     head: int
@@ -88,7 +92,7 @@ def _source(boxes: Sequence[Point], ties: Sequence[Tie], direction: str, gaps: P
     for n, tie in enumerate(ties):
         room = ""
         if tie.label:
-            width, height = (round(side) for side in tie.label)
+            width, height = (ceil(side) + 4 for side in tie.label)  # loops leave no gap between labels
             cell = f'<table border="0" fixedsize="true" width="{width}" height="{height}"><tr><td></td></tr></table>'
             room = f", label=<{cell}>"
         lines.append(f'{tie.tail} -> {tie.head} [comment="{n}"{room}];')

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -246,12 +247,18 @@ def _node(composer: Composer, name: str, href: str | None, statements: int) -> R
     return RelationNode(
         id=name,
         name=record.name,
-        other=next((Fragment(a.text, lang=a.lang) for a in record.aka if a.lang and not a.text.isascii()), None),
+        other=next((Fragment(a.text, lang=a.lang) for a in record.aka if _other_script(a.text)), None),
         kind=v.ACTOR_KIND[record.kind].label,
         href=href or composer.link(urls.actor(name)),
         statements=statements,
         heard=statements > 0,
     )
+
+
+def _other_script(text: str) -> bool:
+    """Whether no letter of a name is Latin."""
+    letters = [unicodedata.name(character, "") for character in text if character.isalpha()]
+    return bool(letters) and not any(name.startswith("LATIN") for name in letters)
 
 
 def _key(nodes: Iterable[RelationNode], edges: Iterable[RelationEdge]) -> Iterator[RelationKey]:

@@ -139,7 +139,9 @@ def test_groups_share_the_page_without_touching(sizes: list[tuple[int, int]]) ->
 
 
 @pytest.mark.parametrize(
-    "ends", [[(0, 1)], [(0, 0)], [(0, 1), (1, 2), (2, 0)], [(0, 1), (0, 1), (1, 0)]], ids=["pair", "self", "cycle", "two"]
+    "ends",
+    [[(0, 1)], [(0, 0)], [(0, 1), (1, 2), (2, 0)], [(0, 1), (0, 1), (1, 0)]],
+    ids=["pair", "self", "cycle", "two"],
 )
 def test_every_actor_and_relation_is_drawn(ends: list[tuple[int, int]]) -> None:
     """A pair, a relation to oneself, a circle, and contradictions between two are drawn like all else."""
@@ -179,7 +181,7 @@ def test_a_graphviz_that_fails_stops_nothing(monkeypatch: pytest.MonkeyPatch, fa
     def run(*args: object, **options: object) -> None:
         raise fault
 
-    monkeypatch.setattr(layout.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(layout, "executable", lambda: Path("/bin/true"))
     assert layout.layered([(40, 20)], []) is None
 
@@ -193,7 +195,7 @@ def test_graphviz_never_sees_a_name(monkeypatch: pytest.MonkeyPatch) -> None:
         seen.append(options["input"])  # type: ignore[arg-type]
         raise OSError
 
-    monkeypatch.setattr(layout.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     hostile = 'x"]; evil [label="'
     draw_relations(view([node(0, hostile), node(1, hostile)], [edge(1, 0, 1)]))
     assert [text for text in seen if b"evil" in text or b"a0" in text] == []
@@ -205,7 +207,7 @@ def test_hostile_names_stay_text(name: str) -> None:
     """A name that reads like markup is shown as it reads; the drawing stays well-formed."""
     found = view([replace(node(0), name=name, id=name), node(1)], [replace(edge(1, 0, 1), from_=name)])
     names = {item.tag for item in ElementTree.fromstring(draw_relations(found).svg).iter()}
-    assert names - {f"{SVG}{tag}" for tag in "svg title desc g a path rect text".split()} == set()
+    assert names - {f"{SVG}{tag}" for tag in ["svg", "title", "desc", "g", "a", "path", "rect", "text"]} == set()
 
 
 def test_the_same_bytes_whatever_the_hash_seed() -> None:

@@ -28,8 +28,7 @@ def of_claims(write_library: Write, claims: str) -> RelationsView:
 
 def lines(view: RelationsView) -> list[tuple[str, str, str, str, int, str]]:
     return [
-        (e.from_, e.type, e.to, e.standing.value if e.standing else "", len(e.voices), e.certainty)
-        for e in view.stated
+        (e.from_, e.type, e.to, e.standing.value if e.standing else "", len(e.voices), e.certainty) for e in view.stated
     ]
 
 
@@ -88,8 +87,9 @@ def test_both_directions_of_an_alliance_are_one(write_library: Write) -> None:
 def test_declared_structure_is_nobodys_claim(write_library: Write) -> None:
     """That an army is part of a state is declared with it: no voice is made up for it."""
     view = of_claims(
-        write_library, "one: {by: monitor, says: Help., relations: army opposes rebels, about: ev, cites: w:1.1}\n"
-        "two: {by: state, says: So., cites: w:1.2}\n"
+        write_library,
+        "one: {by: monitor, says: Help., relations: army opposes rebels, about: ev, cites: w:1.1}\n"
+        "two: {by: state, says: So., cites: w:1.2}\n",
     )
     assert [(e.number, e.from_, e.type, e.to, e.voices, e.standing) for e in view.declared] == [
         (2, "army", "part_of", "state", (), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.figures.layout import Layout, Point, Route, Tie, layered
 from generator.figures.relations.blocks import Block, blocks, inside
 from generator.figures.relations.column import in_column
+from generator.figures.relations.free import freed
 from generator.figures.relations.manner import Manner
 from generator.figures.relations.rows import in_rows
 from generator.figures.relations.space import Rect, connected, packed
@@ -86,6 +87,10 @@ def _layered(view: RelationsView, width: float, manner: Manner) -> Arranged | No
         max(x + layout.width for (x, _), (*_, layout) in zip(places, layouts, strict=True)),
         max(y + layout.height for (_, y), (*_, layout) in zip(places, layouts, strict=True)),
     )
+    whole = Rect(x=-1, y=-1, width=size[0] + 2, height=size[1] + 2)
+    sizes = [tie.label or (0.0, 0.0) for tie in ties.values()]
+    free = freed(list(rects.values()), [routes[n] for n in ties], sizes, whole, [labels[n] for n in ties])
+    labels = dict(zip(ties, free, strict=True))
     return _whole(view, manner, found, [rects[n] for n in range(len(found))], routes, labels, size, simple=False)
 
 
@@ -147,9 +152,7 @@ def _rows(view: RelationsView, width: float, manners: Sequence[Manner]) -> Arran
     manner = manners[-1] if len(view.nodes) > _MANY else next((m for m in manners if not m.words), manners[-1])
     found = blocks(view, manner)
     ties = _ties(view, manner, found)
-    ends = [
-        (tie.head, tie.tail) if view.edges[n].type in _UPWARD else (tie.tail, tie.head) for n, tie in ties.items()
-    ]
+    ends = [(tie.head, tie.tail) if view.edges[n].type in _UPWARD else (tie.tail, tie.head) for n, tie in ties.items()]
     slim = width < _SLIM and len(ends) <= _MANY
     place = in_column if slim else in_rows
     laid = place([b.size for b in found], ends, [manner.label(view.edges[n]) for n in ties], width)

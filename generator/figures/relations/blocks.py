@@ -44,8 +44,10 @@ def blocks(view: RelationsView, manner: Manner) -> tuple[Block, ...]:
     parts: dict[int, list[Part]] = {}
     hidden: set[int] = set()
     for node, ties in touching.items():
-        edge = view.edges[ties[0]] if len(ties) == 1 else None
-        if edge is None or not edge.identity or edge.from_ == edge.to or index[edge.from_] != node:
+        if len(ties) != 1:
+            continue
+        edge = view.edges[ties[0]]
+        if not edge.identity or edge.from_ == edge.to or index[edge.from_] != node:
             continue
         parts.setdefault(index[edge.to], []).append(Part(node=node, tie=ties[0]))
         hidden.add(node)

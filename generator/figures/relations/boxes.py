@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.figures.lettering import label, text_width
+from generator.figures.lettering import label
 from generator.figures.relations.manner import FINE, Manner
 from generator.figures.relations.space import Rect
 from generator.figures.svg import Svg, element
@@ -18,7 +18,7 @@ def box(node: RelationNode, place: Rect, manner: Manner) -> Svg:
     for line in lines:
         words += label(x, y, line, manner.names, classes=_name_class(manner), anchor="middle")
         y += manner.leading
-    if manner.words and node.other and text_width(node.other.text, FINE) <= manner.wrap:
+    if manner.shows_other(node) and node.other:
         words += label(x, y + 2, node.other.text, FINE, classes="fine soft", anchor="middle", lang=node.other.lang)
     return element(
         "a",

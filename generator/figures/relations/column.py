@@ -5,14 +5,14 @@ No line crosses a box. The wider a line spans, the further out it runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.figures.layout import Point, Route
+from generator.figures.relations.free import freed
 from generator.figures.relations.rows import InRows, order
 from generator.figures.relations.space import Rect
 
 _GAP, _NEAR, _EDGE = 14.0, 24.0, 18.0
-_ALONG = (0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72, 0.2, 0.8)
 
 
 def in_column(sizes: Sequence[Point], ends: Sequence[tuple[int, int]], labels: Sequence[Point], width: float) -> InRows:
@@ -26,7 +26,7 @@ def in_column(sizes: Sequence[Point], ends: Sequence[tuple[int, int]], labels: S
     routes = _arcs(placed, ends, width)
     whole = Rect(x=0, y=0, width=width, height=y)
     return InRows(
-        width=width, height=y, boxes=tuple(placed), routes=routes, labels=tuple(_labels(placed, routes, labels, whole))
+        width=width, height=y, boxes=tuple(placed), routes=routes, labels=tuple(freed(placed, routes, labels, whole))
     )
 
 
@@ -65,21 +65,3 @@ def _ports(
         for rank, port in enumerate(sorted(ports, key=place), 1):
             found[port] = boxes[node].y + boxes[node].height * rank / (len(ports) + 1)
     return found
-
-
-def _labels(
-    boxes: Sequence[Rect], routes: Sequence[Route], sizes: Sequence[Point], whole: Rect
-) -> Iterator[Rect | None]:
-    taken = list(boxes)
-    for route, size in zip(routes, sizes, strict=True):
-        spots = (Rect.around(_at(route, way), size) for way in _ALONG)
-        free = next((s for s in spots if whole.holds(s) and not any(s.overlaps(t) for t in taken)), None)
-        if free:
-            taken.append(free)
-        yield free
-
-
-def _at(route: Route, way: float) -> Point:
-    weights = ((1 - way) ** 3, 3 * way * (1 - way) ** 2, 3 * way**2 * (1 - way), way**3)
-    x, y = (sum(w * p[axis] for w, p in zip(weights, route.points, strict=True)) for axis in (0, 1))
-    return x, y

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.figures.lettering import label, text_width, wrapped
-from generator.figures.relations.manner import FINE
 from generator.figures.relations.lines import strokes
+from generator.figures.relations.manner import FINE
 from generator.figures.svg import Svg, element
 from generator.views.relations import RelationKey, RelationsView
 

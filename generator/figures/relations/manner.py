@@ -16,7 +16,9 @@ _PAD, _LINE = 9.0, 1.26
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Manner:
     """How large things are drawn. size: of names, in pixels. wrap: the width of a name's lines. words: whether lines
-    have words beside them, or numbers alone. stacked: citations stand below those words. gaps: between boxes, within and between layers."""
+    have words beside them, or numbers alone. stacked: citations stand below those words. gaps: between boxes, within
+    and between layers.
+    """
 
     size: float
     wrap: float
@@ -38,13 +40,17 @@ class Manner:
         """A name in lines."""
         return wrapped(node.name, self.names, self.wrap, 3)
 
+    def shows_other(self, node: RelationNode) -> bool:
+        """Whether a name in another script fits below the name."""
+        return bool(self.words and node.other and text_width(node.other.text, FINE) <= self.wrap)
+
     def box(self, node: RelationNode) -> Point:
         """The size of a box."""
         lines = self.lines(node)
         widths = [text_width(line, self.names) for line in lines]
         rows = len(lines) * self.leading
-        if self.words and node.other:
-            widths.append(min(self.wrap, text_width(node.other.text, FINE)))
+        if self.shows_other(node) and node.other:
+            widths.append(text_width(node.other.text, FINE))
             rows += 19
         return round(max(44.0, *widths) + 2 * _PAD), round(rows + 13)
 
@@ -65,7 +71,7 @@ def label_parts(edge: RelationEdge, manner: Manner) -> tuple[tuple[str, float], 
     if not manner.words or edge.identity:
         keyed = ((str(edge.number), text_width(str(edge.number), FINE)),)
         return (("", GLYPH + 3), *keyed) if edge.standing else keyed
-    words = wrapped(edge.short, FINE, 112 if manner.stacked else 170, 1)[0]
+    words = wrapped(edge.short, FINE, 130 if manner.stacked else 170, 1)[0]
     found = [(words, text_width(words, FINE))]
     if edge.standing:
         found.insert(0, ("", GLYPH + 4))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import hypot
 
 from generator.figures.layout import Point, Route
+from generator.figures.relations.free import freed
 from generator.figures.relations.space import Rect, connected
 
 _GAP, _APART, _LOOP = (14.0, 46.0), 9.0, 16.0
-_ALONG = (0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88)
-_ASIDE = (0.0, 11.0, -11.0)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +36,7 @@ def in_rows(sizes: Sequence[Point], ends: Sequence[tuple[int, int]], labels: Seq
         height=bottom,
         boxes=tuple(boxes),
         routes=tuple(routes),
-        labels=tuple(_labels(boxes, routes, labels, whole)),
+        labels=tuple(freed(boxes, routes, labels, whole)),
     )
 
 
@@ -111,23 +110,3 @@ def _edge(box: Rect, inside: Point, toward: Point) -> Point:
     ]
     way = max(0.0, min(ways, default=0.0))
     return x + dx * way, y + dy * way
-
-
-def _labels(
-    boxes: Sequence[Rect], routes: Sequence[Route], sizes: Sequence[Point], whole: Rect
-) -> Iterator[Rect | None]:
-    taken = list(boxes)
-    for route, size in zip(routes, sizes, strict=True):
-        spots = (Rect.around(at, size) for at in _spots(route))
-        free = next((s for s in spots if whole.holds(s) and not any(s.overlaps(t) for t in taken)), None)
-        if free:
-            taken.append(free)
-        yield free
-
-
-def _spots(route: Route) -> Iterator[Point]:
-    (x, y), (u, v) = route.points[0], route.points[-1]
-    long = hypot(u - x, v - y) or 1.0
-    for aside in _ASIDE:
-        for way in _ALONG:
-            yield x + (u - x) * way + (v - y) / long * aside, y + (v - y) * way + (x - u) / long * aside

@@ -1,4 +1,4 @@
-"""Rectangles, which of them touch, which boxes hang together, and how groups of them share a page."""
+"""Rectangles and the lines between them -> which touch, which hang together, and how groups of them share a page."""
 
 from __future__ import annotations
 
