@@ -92,7 +92,9 @@ def _source(boxes: Sequence[Point], ties: Sequence[Tie], direction: str, gaps: P
     for n, tie in enumerate(ties):
         room = ""
         if tie.label:
-            width, height = (ceil(side) + 4 for side in tie.label)  # loops leave no gap between labels
+            width, height = (
+                ceil(side) + (4 if tie.tail == tie.head else 0) for side in tie.label
+            )  # labels of loops stand side by side without a gap
             cell = f'<table border="0" fixedsize="true" width="{width}" height="{height}"><tr><td></td></tr></table>'
             room = f", label=<{cell}>"
         lines.append(f'{tie.tail} -> {tie.head} [comment="{n}"{room}];')

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.derive.relations import StatedRelation, stated_relations
 from generator.library import LinkedBriefing, LinkedStatement
 from generator.model import vocabularies as v
+from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Fragment, Phrase, StandingMark
@@ -36,7 +37,7 @@ class RelationVoice:
     """One statement of a relation. attribution: who says so, and how. more: by what means, in what words; or empty."""
 
     attribution: Phrase
-    more: str
+    more: Phrase
     marks: tuple[CitationMark, ...]
 
 
@@ -181,7 +182,7 @@ def _stated(composer: Composer, page: str, number: int, relation: StatedRelation
     voices = tuple(
         RelationVoice(
             attribution=composer.attribution(statement),
-            more=", ".join(filter(None, (said.means, f"“{said.worded}”" if said.worded else None))),
+            more=_more(said),
             marks=composer.marks(statement),
         )
         for statement, said in relation.said
@@ -205,6 +206,11 @@ def _stated(composer: Composer, page: str, number: int, relation: StatedRelation
         cites=tuple(dict.fromkeys(mark.label for voice in voices for mark in voice.marks)),
         standing=standing,
     )
+
+
+def _more(relation: Relation) -> Phrase:
+    words = (relation.means, f"“{relation.worded}”" if relation.worded else None)
+    return (Fragment(", ".join(filter(None, words))),) if any(words) else ()
 
 
 def _certainty(mode: str, standing: str) -> str:

@@ -15,7 +15,7 @@ WIDE, NARROW = 950.0, 350.0
 HIGHEST = 1400.0
 """Pixels: beyond these a drawing is set smaller."""
 _FULL = Manner(size=13.5, wrap=138, words=True, gaps=(20, 18))
-_TERSE = Manner(size=12.5, wrap=104, words=True, gaps=(12, 12), stacked=True)
+_TERSE = Manner(size=12.5, wrap=96, words=True, gaps=(10, 8), stacked=True)
 _SMALL = Manner(size=12.5, wrap=104, words=False, gaps=(10, 24))
 _TIGHT = Manner(size=11.5, wrap=84, words=False, gaps=(6, 18))
 _PHONE = Manner(size=12.5, wrap=92, words=False, gaps=(10, 26))
@@ -46,8 +46,10 @@ def _draw(view: RelationsView, name: str, room: float, manners: tuple[Manner, ..
     ]
     outward = sorted(range(len(found.boxes)), key=lambda n: (-found.boxes[n].width * found.boxes[n].height, n))
     boxes = [box(view.nodes[n], found.boxes[n], found.manner) for n in outward]  # a part lies on its whole
+    # The ends of lines lie on the edges of boxes; straight lines may cross boxes, and then pass beneath them.
+    under = (*between, *boxes) if found.simple else (*boxes, *between)
     return drawing(
-        [group((*between, *boxes, *inner, *labels), transform=f"translate({shift:.1f} 0)"), *foot],
+        [group((*under, *inner, *labels), transform=f"translate({shift:.1f} 0)"), *foot],
         name=name,
         title=view.title,
         description=view.description,
