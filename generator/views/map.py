@@ -121,7 +121,7 @@ def _place(composer: Composer, name: str, href: str, events: Iterable[LinkedEven
         code=code,
         country=_country(composer, name),
         href=href,
-        events=tuple(_event(composer, event) for event in events),
+        events=tuple(_event(composer, event, name) for event in events),
     )
 
 
@@ -161,15 +161,23 @@ def _country(composer: Composer, name: str) -> str | None:
     return None
 
 
-def _event(composer: Composer, event: LinkedEvent) -> MapEvent:
+def _event(composer: Composer, event: LinkedEvent, place: str) -> MapEvent:
     view = composer.event(event)
     return MapEvent(
         anchor=view.anchor,
         title=plain(parse_inline(view.title)),
+        how=_how(event, place),
         when=view.when,
         standing=view.standing,
         href=view.href,
     )
+
+
+def _how(event: LinkedEvent, place: str) -> str:
+    """«near», «from, towards»; empty where anybody says that it happened in the place itself."""
+    wheres = [where for where in (event.record.where, *(r.record.where for r in event.reports)) if where]
+    words = dict.fromkeys(word for where in wheres for word, name in where.places if name == place)
+    return "" if "in" in words else ", ".join(words)
 
 
 def _spans(

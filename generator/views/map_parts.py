@@ -13,10 +13,13 @@ LatLon = tuple[float, float]
 class MapEvent:
     """What is said to have happened at a place. title: plain text. when: in words. anchor: its id on its Timeline;
     href: leads there.
+
+    how: how it lies to the place («near», «towards»); empty for what happened there.
     """
 
     anchor: str
     title: str
+    how: str
     when: str
     standing: StandingMark
     href: str
@@ -66,7 +69,7 @@ class MapSpan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MapWords:
-    """The words on a drawing. more: with ``{count}``. km: the unit at the scale bar. whole: what an inset shows."""
+    """The words on a drawing. more: with ``{count}``. km: the unit at the scale bar."""
 
     more: str = "and {count} more"
     one_more: str = "and 1 more"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -24,11 +24,43 @@ _UNIT, _CELL, _COLUMNS, _ROWS = 1000, 5, 72, 36
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Box:
+    """Degrees. west may be greater than east: then the box lies across the antimeridian."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes overlap."""
+        if self.south > other.north or other.south > self.north:
+            return False
+        return any(a <= d and c <= b for a, b in self._spans for c, d in other._spans)
+
+    @property
+    def _spans(self) -> tuple[tuple[float, float], ...]:
+        if self.west <= self.east:
+            return ((self.west, self.east),)
+        return ((self.west, 180.0), (-180.0, self.east))
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    west, south, east, north = zip(*((b.west, b.south, b.east, b.north) for b in boxes), strict=True)
+    return Box(west=min(west), south=min(south), east=max(east), north=max(north))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Arc:
-    """A run of an edge. kind: ``c`` coast, ``b`` border of two countries, ``p`` line between two provinces."""
+    """A run of an edge. kind: ``c`` coast, ``b`` border of two countries, ``p`` line between two provinces,
+    ``x`` where the world was cut open (not to be drawn).
+
+    box: the degrees around it.
+    """
 
     kind: str
     points: tuple[LonLat, ...]
+    box: Box
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,12 +68,14 @@ class Outline:
     """A province, or a country of the coarse world. id: ISO 3166-2 (or -1). names: the English one first.
 
     rings: the numbers of the arcs around it, ``~n`` for one that runs backwards; outer and inner rings alike.
+    boxes: the degrees around each ring.
     """
 
     id: str
     names: tuple[str, ...]
     arabic: str
     rings: tuple[tuple[int, ...], ...]
+    boxes: tuple[Box, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,36 +98,31 @@ class Outlines:
         return tuple(points)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Box:
-    """Degrees. west may be greater than east: then the box lies across the antimeridian."""
-
-    west: float
-    south: float
-    east: float
-    north: float
-
-
 @lru_cache(maxsize=64)
 def outlines(code: str) -> Outlines:
     """The outlines of a country, or of the world. Raises KeyError for a code that has none."""
     if code != WORLD and code not in country_names():
         raise KeyError(code)
     data = _read(code)
-    arcs = tuple(
-        Arc(kind=kind, points=tuple(zip(_degrees(x), _degrees(y), strict=True)))
-        for kind, x, y in zip(data["kinds"], data["x"], data["y"], strict=True)
-    )
-    shapes = tuple(
-        Outline(
-            id=shape["id"],
-            names=tuple(shape.get("names", ())),
-            arabic=shape.get("ar", ""),
-            rings=tuple(map(tuple, shape["rings"])),
-        )
-        for shape in data["shapes"]
-    )
+    arcs = tuple(map(_arc, data["kinds"], data["x"], data["y"]))
+    shapes = tuple(_outline(shape, arcs) for shape in data["shapes"])
     return Outlines(code=code, arcs=arcs, shapes=shapes)
+
+
+def _arc(kind: str, x: list[int], y: list[int]) -> Arc:
+    lons, lats = _degrees(x), _degrees(y)
+    box = Box(west=min(lons), south=min(lats), east=max(lons), north=max(lats))
+    return Arc(kind=kind, points=tuple(zip(lons, lats, strict=True)), box=box)
+
+
+def _outline(shape: dict[str, Any], arcs: tuple[Arc, ...]) -> Outline:
+    return Outline(
+        id=shape["id"],
+        names=tuple(shape.get("names", ())),
+        arabic=shape.get("ar", ""),
+        rings=tuple(map(tuple, shape["rings"])),
+        boxes=tuple(_around(arcs[max(n, ~n)].box for n in ring) for ring in shape["rings"]),
+    )
 
 
 @cache

@@ -18,7 +18,7 @@ from math import floor
 from pathlib import Path
 from typing import Any
 
-from generator.figures.basemap.topology import FINE, Point, Shape, Topology, ring_km2, simplified, topology
+from generator.figures.basemap.topology import CUT, FINE, Point, Shape, Topology, ring_km2, simplified, topology
 
 DATA = Path(__file__).parent / "data"
 UNIT = 1000
@@ -75,7 +75,9 @@ def _rings(feature: dict[str, Any]) -> tuple[tuple[Point, ...], ...]:
 
 
 def _kind(shapes: list[Shape], who: frozenset[int]) -> str:
-    """c: coast; b: border of two countries; p: line between two provinces."""
+    """c: coast; b: border of two countries; p: line between two provinces; x: where the world was cut open."""
+    if CUT in who:
+        return "x"
     if len(who) < 2:
         return "c"
     return "b" if len({shapes[n].country for n in who}) > 1 else "p"
@@ -169,11 +171,13 @@ def _world(shapes: list[Shape], found: Topology, kinds: list[str]) -> dict[str, 
     """Countries alone, coarse: provinces joined, borders and coasts kept."""
     joined: dict[str, list[tuple[Point, ...]]] = {}
     for code in sorted({shape.country for shape in shapes}):
-        joined[code] = _outline([ring for n, s in enumerate(shapes) if s.country == code for ring in found.rings[n]], found, kinds)
-    coarse = topology([Shape(country=code, rings=tuple(rings)) for code, rings in joined.items()])
+        mine = [n for n, shape in enumerate(shapes) if shape.country == code]
+        joined[code] = _outline([ring for n in mine for ring in found.rings[n]], found, kinds)
+    whole = [Shape(country=code, rings=tuple(rings)) for code, rings in joined.items()]
+    coarse = topology(whole)
     arcs = _simplified(coarse, _WORLD_KM2)
     countries = [{"id": code, "rings": _kept(coarse, arcs, n, _WORLD_ISLET)} for n, code in enumerate(joined)]
-    return _file(countries, arcs, ["c" if len(who) < 2 else "b" for who in coarse.owners])
+    return _file(countries, arcs, [_kind(whole, who) for who in coarse.owners])
 
 
 def _outline(rings: list[tuple[int, ...]], found: Topology, kinds: list[str]) -> list[tuple[Point, ...]]:

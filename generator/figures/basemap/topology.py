@@ -11,6 +11,8 @@ Point = tuple[int, int]
 """Longitude and latitude in ten-thousandths of a degree (some 11 m): as exact as two neighbours' edges need to match."""
 
 FINE = 10_000
+CUT = -1
+"""The owner of edges at the antimeridian and at the pole, where the data end and no coast is."""
 _KM = 111.2 / FINE
 
 
@@ -24,7 +26,7 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topology:
-    """arcs: runs of points. owners: whose edge each is: indices of shapes. rings: per shape and ring the arcs, in
+    """arcs: runs of points. owners: whose edge each is: indices of shapes, and `CUT`. rings: per shape and ring the arcs, in
     order, ``~n`` for an arc that runs backwards.
     """
 
@@ -39,7 +41,7 @@ def topology(shapes: Sequence[Shape]) -> Topology:
     for index, shape in enumerate(shapes):
         for ring in shape.rings:
             for edge in _edges(ring):
-                owners.setdefault(edge, set()).add(index)
+                owners.setdefault(edge, {CUT} if _is_cut(*edge) else set()).add(index)
     joints = _joints(owners)
     numbers: dict[tuple[Point, ...], int] = {}
     arcs: list[tuple[Point, ...]] = []
@@ -61,6 +63,12 @@ def topology(shapes: Sequence[Shape]) -> Topology:
             rings.append(tuple(line))
         found.append(tuple(rings))
     return Topology(arcs=tuple(arcs), owners=tuple(of), rings=tuple(found))
+
+
+def _is_cut(one: Point, other: Point) -> bool:
+    """Whether an edge is where the world was cut open to be laid flat: no coast."""
+    half = 180 * FINE
+    return one[0] == other[0] and abs(one[0]) >= half or one[1] == other[1] and one[1] <= -half // 2
 
 
 def _edge(one: Point, other: Point) -> tuple[Point, Point]:

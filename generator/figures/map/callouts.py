@@ -1,0 +1,142 @@
+"""Marks where something happened -> call-outs: a column of names with what is said, joined to their marks by leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.figures.glyph import standing_glyph
+from generator.figures.lettering import Lettering, label, text_width, wrapped
+from generator.figures.map.labels import Line
+from generator.figures.map.marks import Mark
+from generator.figures.map.plane import XY, Rect
+from generator.figures.svg import Svg, element, group
+from generator.views.map_parts import MapEvent, MapWords
+
+NAME: Final = Lettering(size=16.5, serif=True, bold=True)
+ARABIC: Final = Lettering(size=15)
+TEXT: Final = Lettering(size=13.5)
+FINE: Final = Lettering(size=12.5)
+_HEAD, _ROW, _GAP, _INDENT, _BETWEEN = 22.0, 16.0, 4.0, 18.0, 14.0
+_MOST: Final = 4
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Callout:
+    """A place in the column. at: the pixel of its mark; None for a country as a whole. top: where it begins."""
+
+    mark: Mark
+    at: XY | None
+    top: float
+    height: float
+    events: tuple[MapEvent, ...]
+    more: int
+
+    @property
+    def y(self) -> float:
+        """Where its leader ends: the middle of its name."""
+        return self.top + _HEAD * 0.5
+
+
+def arabic_name(mark: Mark) -> str | None:
+    """The first of a place's other names that is Arabic."""
+    return next((name.text for name in mark.place.names if name.lang == "ar"), None)
+
+
+def needed(found: Sequence[tuple[Mark, XY | None]], column: Rect) -> float:
+    """The height that the column would take, with as many events as a call-out shows at most."""
+    return sum(_height(mark, _MOST, column) for mark, _ in found) + _BETWEEN * (len(found) - 1)
+
+
+def callouts(found: Sequence[tuple[Mark, XY | None]], column: Rect) -> tuple[Callout, ...]:
+    """As many as the column holds, from top to bottom: first events are left out, then the places with the fewest."""
+    kept = list(found)
+    for most in range(_MOST, 0, -1):
+        if _total(kept, most, column) <= column.height:
+            return _spread(kept, most, column)
+    while kept and _total(kept, 1, column) > column.height:
+        kept.remove(min(reversed(kept), key=lambda one: (one[1] is not None, one[0].weight)))
+    return _spread(kept, 1, column)
+
+
+def _total(found: Sequence[tuple[Mark, XY | None]], most: int, column: Rect) -> float:
+    return sum(_height(mark, most, column) for mark, _ in found) + _BETWEEN * max(0, len(found) - 1)
+
+
+def _spread(found: Sequence[tuple[Mark, XY | None]], most: int, column: Rect) -> tuple[Callout, ...]:
+    """Each beside its mark, or as near as the others let it; what has no mark comes last."""
+    ordered = sorted(found, key=lambda one: (one[1] is None, one[1][1] if one[1] else 0.0, one[0].place.id))
+    heights = [_height(mark, most, column) for mark, _ in ordered]
+    tops: list[float] = []
+    at = column.top
+    for (_, spot), height in zip(ordered, heights, strict=True):
+        wanted = spot[1] - _HEAD / 2 if spot else at
+        tops.append(max(at, wanted))
+        at = tops[-1] + height + _BETWEEN
+    bottom = column.bottom
+    for n in range(len(tops) - 1, -1, -1):
+        tops[n] = min(tops[n], bottom - heights[n])
+        bottom = tops[n] - _BETWEEN
+    return tuple(
+        Callout(mark=mark, at=spot, top=top, height=height, events=mark.place.events[:most], more=max(0, len(mark.place.events) - most))
+        for (mark, spot), top, height in zip(ordered, tops, heights, strict=True)
+    )
+
+
+def _height(mark: Mark, most: int, column: Rect) -> float:
+    rows = [len(_rows(event, column)) for event in mark.place.events[:most]]
+    more = _ROW if len(mark.place.events) > most else 0.0
+    return _HEAD + sum(rows) * _ROW + _GAP * max(0, len(rows) - 1) + more
+
+
+def _rows(event: MapEvent, column: Rect) -> tuple[Line, ...]:
+    """The title, and the date behind it or below."""
+    width = column.width - _INDENT
+    title = [Line(text=text, lettering=TEXT, classes="soft") for text in wrapped(event.title, TEXT, width)]
+    date = wrapped(f"{event.how} · {event.when}" if event.how else event.when, FINE, width, 1)[0]
+    return (*title, Line(text=date, lettering=FINE, classes="mute fine"))
+
+
+def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
+    """A call-out without its leader."""
+    place, x = callout.mark.place, column.left
+    y = callout.top + _HEAD * 0.72
+    name = wrapped(place.name, NAME, column.width, 1)[0]
+    arabic = arabic_name(callout.mark)
+    behind = x + text_width(name, NAME) + 6
+    head = list(label(x, y, name, NAME, classes="name"))
+    if arabic and behind + text_width(arabic, ARABIC) <= column.right:
+        head += label(behind, y, arabic, ARABIC, lang="ar")
+    parts = [element("a", *head, href=place.href, data_place=place.id)]
+    top = callout.top + _HEAD
+    for event in callout.events:
+        rows = _rows(event, column)
+        parts.append(_event(event, rows, x, top))
+        top += len(rows) * _ROW + _GAP
+    if callout.more:
+        text = words.one_more if callout.more == 1 else words.more.format(count=callout.more)
+        more = label(x + _INDENT, top - _GAP + _ROW * 0.75, text, FINE, classes="mute fine")
+        parts.append(element("a", *more, href=place.href))
+    return group(parts)
+
+
+def _event(event: MapEvent, rows: Sequence[Line], x: float, top: float) -> Svg:
+    title = element("title", f"{event.title}, {event.when}: {event.standing.label}")
+    parts = [title, standing_glyph(event.standing.value, x + 6, top + _ROW * 0.46, 12)]
+    for n, row in enumerate(rows):
+        parts += label(x + _INDENT, top + n * _ROW + _ROW * 0.75, row.text, row.lettering, classes=row.classes)
+    return element("a", *parts, href=event.href, data_event=event.anchor)
+
+
+def leader(callout: Callout, column: Rect, clear: float) -> tuple[XY, ...]:
+    """The course of a leader, from the edge of the mark (``clear`` pixels around it) to the name."""
+    if callout.at is None:
+        return ()
+    (x, y), end = callout.at, (column.left - 7, callout.y)
+    bend = (max(x + clear, column.left - 24 - abs(callout.y - y) * 0.25), callout.y)
+    if abs(callout.y - y) < 1.5:
+        return ((x + clear, y), end)
+    dx, dy = bend[0] - x, bend[1] - y
+    length = max((dx * dx + dy * dy) ** 0.5, 1e-6)
+    return ((x + dx * clear / length, y + dy * clear / length), bend, end)

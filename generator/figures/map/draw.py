@@ -1,0 +1,145 @@
+"""A map's view -> its drawings: wide with call-outs, narrow with names only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from generator.figures.drawing import Drawing
+from generator.figures.map.callouts import Callout, callouts, drawn, leader
+from generator.figures.map.framing import Levels, levels
+from generator.figures.map.furniture import drawn_bar, globe, on_disc
+from generator.figures.map.ground import Ground, ground
+from generator.figures.map.lay_out import narrow, wide
+from generator.figures.map.marks import Mark, marks
+from generator.figures.map.naming import ground_names, mark_names
+from generator.figures.map.panel import Panel
+from generator.figures.map.plane import XY, Rect, distance
+from generator.figures.map.scene import Globe, Scene, pixels
+from generator.figures.map.symbols import Symbol
+from generator.figures.svg import Svg, drawing, element, group
+from generator.views.map_parts import MapPlace, MapView
+
+WIDE: Final = 652.0
+NARROW: Final = 350.0
+_COLUMN: Final = 236.0
+_MARGIN: Final = 14.0
+
+
+def draw_map(view: MapView, width: float = WIDE) -> Drawing:
+    """The map for wide pages: places where something happened are called out to the side."""
+    found = levels(marks(view.places), view.focus)
+    column = _COLUMN if any(place.events for place in view.places) else 0.0
+    return _painted(view, "map", found, wide(found, width, column), column)
+
+
+def draw_map_narrow(view: MapView, width: float = NARROW) -> Drawing:
+    """The map for phones: names only, the region below."""
+    found = levels(marks(view.places), view.focus)
+    return _painted(view, "map-narrow", found, narrow(found, width), 0.0)
+
+
+def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: float) -> Drawing:
+    frame = scene.main.frame
+    base = ground(scene.main, pixels(scene.main, found.main))
+    beside = Rect(frame.right - column + 12, _MARGIN, frame.right - _MARGIN, frame.bottom - _MARGIN)
+    called = callouts(_to_call(found, scene), beside) if column else ()
+    leaders = [run for one in called if (run := leader(one, beside, _clear(scene, one.mark)))]
+    for run in leaders:
+        _keep_free(scene, run)
+    outside = {one.mark.place.id for one in called}
+    names = [*mark_names(scene.room, scene.symbols, outside), *ground_names(scene.room, base.areas, found)]
+    parts = [
+        *_ground(name, scene.main, base, scene.symbols),
+        *_spans(view, scene),
+        *([element("rect", class_="column", x=frame.right - column, y=0, width=column, height=frame.height)] if column else []),
+        *([drawn_bar(scene.bar, scene.bar_box.left + 16, scene.bar_box.bottom - 4, view.words.km)] if scene.bar and scene.bar_box else []),
+        *_globe(scene.globe, found),
+        *_inset(name, scene, found, column),
+        *(element("path", class_="leader", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in leaders),
+        *(_linked(symbol.mark.place, symbol.over) for symbol in scene.symbols if symbol.over),
+        *(_linked(symbol.mark.place, symbol.over) for symbol in scene.inset_symbols if symbol.over),
+        *names,
+        *(mark_names(scene.inset_room, scene.inset_symbols, outside) if scene.inset_room else ()),
+        *(drawn(one, beside, view.words) for one in called),
+        element("rect", class_="edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
+    ]
+    return drawing(parts, name=name, title=view.title, description=view.description, width=scene.width, height=scene.height)
+
+
+def _to_call(found: Levels, scene: Scene) -> list[tuple[Mark, XY | None]]:
+    """What has events, with the pixel where its leader begins."""
+    here = [(symbol.mark, symbol.at) for symbol in (*scene.symbols, *scene.inset_symbols)]
+    far = [(mark, _on(scene.globe, mark)) for mark in found.world]
+    countries = [(mark, None) for mark in found.wide if mark not in found.main]
+    return [(mark, at) for mark, at in (*here, *far, *countries) if mark.place.events]
+
+
+def _on(shown: Globe | None, mark: Mark) -> XY | None:
+    return on_disc(mark.at, shown.centre, shown.at, shown.radius) if shown and mark.at else None
+
+
+def _clear(scene: Scene, mark: Mark) -> float:
+    return next((s.clear for s in (*scene.symbols, *scene.inset_symbols) if s.mark is mark), 4.0)
+
+
+def _keep_free(scene: Scene, run: Sequence[XY]) -> None:
+    """No label may stand on a leader."""
+    for a, b in zip(run, run[1:], strict=False):
+        steps = max(1, int(distance(a, b) // 8))
+        for n in range(steps + 1):
+            x, y = a[0] + (b[0] - a[0]) * n / steps, a[1] + (b[1] - a[1]) * n / steps
+            scene.room.take(Rect(x - 4, y - 3, x + 4, y + 3))
+
+
+def _ground(name: str, panel: Panel, base: Ground, symbols: Sequence[Symbol]) -> tuple[Svg, ...]:
+    frame = panel.frame
+    box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
+    clip = element("clipPath", element("rect", **box), id=f"{name}-clip")
+    under = [_linked(symbol.mark.place, symbol.under) for symbol in symbols if symbol.under]
+    inside = (element("rect", class_="sea", **box), *base.fills, *under, *base.lines)
+    return (clip, group(inside, clip_path=f"url(#{name}-clip)"))
+
+
+def _spans(view: MapView, scene: Scene) -> Iterator[Svg]:
+    """A dotted line for each stated distance whose ends are in sight."""
+    at = {symbol.mark.place.id: symbol for symbol in scene.symbols}
+    for span in view.spans:
+        one, other = at.get(span.from_), at.get(span.of)
+        if one and other and distance(one.at, other.at) > one.clear + other.clear:
+            (ax, ay), (bx, by) = one.at, other.at
+            length = distance(one.at, other.at)
+            ux, uy = (bx - ax) / length, (by - ay) / length
+            d = f"M{ax + ux * one.clear:.1f} {ay + uy * one.clear:.1f}L{bx - ux * other.clear:.1f} {by - uy * other.clear:.1f}"
+            yield element("path", class_="span", d=d)
+
+
+def _inset(name: str, scene: Scene, found: Levels, column: float) -> Iterator[Svg]:
+    """The region, with the frame of the main map in it."""
+    if scene.inset is None:
+        return
+    panel, frame = scene.inset, scene.inset.frame
+    base = ground(panel, pixels(panel, (*found.main, *found.region)), coarse=panel.km > 300, thin=1.2)
+    yield group(_ground(f"{name}-inset", panel, base, scene.inset_symbols), class_="inset")
+    part = scene.part
+    corners = ((part.left, part.top), (part.right, part.top), (part.right, part.bottom), (part.left, part.bottom))
+    main = scene.main
+    where = [panel.at(main.projection.lonlat((x - main.x) / main.scale, (y - main.y) / main.scale)) for x, y in corners]
+    if all(where):
+        yield element("path", class_="frame", d="M" + "L".join(f"{at[0]:.1f} {at[1]:.1f}" for at in where if at) + "Z")
+    yield element("rect", class_="edge", x=frame.left, y=frame.top, width=frame.width, height=frame.height)
+
+
+def _globe(shown: Globe | None, found: Levels) -> Iterator[Svg]:
+    if shown is None:
+        return
+    yield globe(shown.centre, shown.at, shown.radius, shown.here)
+    for mark in found.world:
+        at = _on(shown, mark)
+        if at:
+            yield _linked(mark.place, (element("circle", class_="pt", cx=at[0], cy=at[1], r=3.4),))
+
+
+def _linked(place: MapPlace, inside: Sequence[Svg]) -> Svg:
+    """A mark as a link to the row of its place, with its name for whoever points at it."""
+    return element("a", element("title", place.name), *inside, href=place.href, data_place=place.id)

@@ -1,0 +1,73 @@
+"""What is in sight -> names on the map: first of the marks that are not called out, then of the ground around them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Final
+
+from generator.figures.lettering import Lettering, label
+from generator.figures.map.callouts import ARABIC, NAME, arabic_name
+from generator.figures.map.framing import Levels
+from generator.figures.map.ground import Area
+from generator.figures.map.labels import Line, Room, Set, beside, within
+from generator.figures.map.plane import ring_area
+from generator.figures.map.symbols import Symbol
+from generator.figures.svg import Svg, element
+
+_COUNTRY: Final = Lettering(size=15.5, bold=True)
+"""13 px with wide spacing."""
+_PROVINCE: Final = Lettering(size=13.5)
+_MOST_PROVINCES: Final = 9
+
+
+def mark_names(room: Room, symbols: Sequence[Symbol], outside: Collection[str]) -> Iterator[Svg]:
+    """A name beside each mark that has no call-out, the weightiest first; where there is no room, the mark alone stands.
+
+    outside: the ids of the places that are called out.
+    """
+    for symbol in sorted(symbols, key=lambda one: -one.mark.weight):
+        place = symbol.mark.place
+        if place.id in outside:
+            continue
+        halo = "halo-focus" if symbol.rings else "halo"
+        name = Line(text=place.name, lettering=NAME, classes=f"name {halo}")
+        arabic = arabic_name(symbol.mark)
+        both = (name, Line(text=arabic, lettering=ARABIC, classes=halo, lang="ar")) if arabic else (name,)
+        found = _first(room, symbol, both, (name,))
+        if found:
+            yield element("a", *written(found), href=place.href, data_place=place.id)
+
+
+def _first(room: Room, symbol: Symbol, *choices: Sequence[Line]) -> Set | None:
+    for lines in choices:
+        found = within(room, symbol.rings, lines) if symbol.rings else beside(room, symbol.at, symbol.clear + 5, lines)
+        if found:
+            return found
+    return None
+
+
+def ground_names(room: Room, areas: Sequence[Area], found: Levels) -> Iterator[Svg]:
+    """The names of countries, and of provinces of those that are meant; the largest first, and not too many."""
+    named = {mark.shape for mark in found.main if mark.rings}
+    countries = {mark.place.code: mark.place for mark in found.wide}
+    provinces = 0
+    for area in sorted(areas, key=lambda one: (not one.country, -sum(map(ring_area, one.rings)), one.id)):
+        if area.id in named or not area.name or (not area.country and provinces >= _MOST_PROVINCES):
+            continue
+        place = countries.get(area.id) if area.country else None
+        text = (place.name if place else area.name).upper() if area.country else area.name
+        line = Line(text=text, lettering=_COUNTRY, classes="country") if area.country else Line(text=text, lettering=_PROVINCE, classes="mute")
+        spot = within(room, area.rings, (line,))
+        if spot is None:
+            continue
+        provinces += not area.country
+        if place:
+            yield element("a", *written(spot), href=place.href, data_place=place.id)
+        else:
+            yield from written(spot)
+
+
+def written(found: Set) -> Iterator[Svg]:
+    """The `<text>` elements of a label."""
+    for line, y in zip(found.lines, found.baselines, strict=True):
+        yield from label(found.x, y, line.text, line.lettering, classes=line.classes, anchor=found.anchor, lang=line.lang)
