@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.figures.glyph import standing_glyph
 from generator.figures.lettering import Lettering, label, text_width, wrapped
-from generator.figures.map.labels import Line
 from generator.figures.map.marks import Mark
 from generator.figures.map.plane import XY, Rect
 from generator.figures.svg import Svg, element, group
@@ -46,28 +45,31 @@ def arabic_name(mark: Mark) -> str | None:
 
 def needed(found: Sequence[tuple[Mark, XY | None]], column: Rect) -> float:
     """The height that the column would take, with as many events as a call-out shows at most."""
-    return sum(_height(mark, _MOST, column) for mark, _ in found) + _BETWEEN * (len(found) - 1)
+    return _total(found, {mark.place.id: _MOST for mark, _ in found}, column)
 
 
 def callouts(found: Sequence[tuple[Mark, XY | None]], column: Rect) -> tuple[Callout, ...]:
     """As many as the column holds, from top to bottom: first events are left out, then the places with the fewest."""
     kept = list(found)
-    for most in range(_MOST, 0, -1):
-        if _total(kept, most, column) <= column.height:
-            return _spread(kept, most, column)
-    while kept and _total(kept, 1, column) > column.height:
+    shown = {mark.place.id: 1 for mark, _ in kept}
+    while kept and _total(kept, shown, column) > column.height:
         kept.remove(min(reversed(kept), key=lambda one: (one[1] is not None, one[0].weight)))
-    return _spread(kept, 1, column)
+    for most in range(2, _MOST + 1):  # one more event for each place in turn, as long as there is room
+        for mark, _ in sorted(kept, key=lambda one: -one[0].weight):
+            more = {**shown, mark.place.id: most}
+            if len(mark.place.events) >= most and _total(kept, more, column) <= column.height:
+                shown = more
+    return _spread(kept, shown, column)
 
 
-def _total(found: Sequence[tuple[Mark, XY | None]], most: int, column: Rect) -> float:
-    return sum(_height(mark, most, column) for mark, _ in found) + _BETWEEN * max(0, len(found) - 1)
+def _total(found: Sequence[tuple[Mark, XY | None]], shown: Mapping[str, int], column: Rect) -> float:
+    return sum(_height(mark, shown[mark.place.id], column) for mark, _ in found) + _BETWEEN * max(0, len(found) - 1)
 
 
-def _spread(found: Sequence[tuple[Mark, XY | None]], most: int, column: Rect) -> tuple[Callout, ...]:
+def _spread(found: Sequence[tuple[Mark, XY | None]], shown: Mapping[str, int], column: Rect) -> tuple[Callout, ...]:
     """Each beside its mark, or as near as the others let it; what has no mark comes last."""
     ordered = sorted(found, key=lambda one: (one[1] is None, one[1][1] if one[1] else 0.0, one[0].place.id))
-    heights = [_height(mark, most, column) for mark, _ in ordered]
+    heights = [_height(mark, shown[mark.place.id], column) for mark, _ in ordered]
     tops: list[float] = []
     at = column.top
     for (_, spot), height in zip(ordered, heights, strict=True):
@@ -79,23 +81,45 @@ def _spread(found: Sequence[tuple[Mark, XY | None]], most: int, column: Rect) ->
         tops[n] = min(tops[n], bottom - heights[n])
         bottom = tops[n] - _BETWEEN
     return tuple(
-        Callout(mark=mark, at=spot, top=top, height=height, events=mark.place.events[:most], more=max(0, len(mark.place.events) - most))
+        Callout(
+            mark=mark,
+            at=spot,
+            top=top,
+            height=height,
+            events=mark.place.events[: shown[mark.place.id]],
+            more=max(0, len(mark.place.events) - shown[mark.place.id]),
+        )
         for (mark, spot), top, height in zip(ordered, tops, heights, strict=True)
     )
 
 
 def _height(mark: Mark, most: int, column: Rect) -> float:
-    rows = [len(_rows(event, column)) for event in mark.place.events[:most]]
+    rows = [_rows(event, column)[-1].row + 1 for event in mark.place.events[:most]]
     more = _ROW if len(mark.place.events) > most else 0.0
     return _HEAD + sum(rows) * _ROW + _GAP * max(0, len(rows) - 1) + more
 
 
-def _rows(event: MapEvent, column: Rect) -> tuple[Line, ...]:
-    """The title, and the date behind it or below."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Piece:
+    """A piece of an event's text: in which row, and how far from its left end."""
+
+    text: str
+    lettering: Lettering
+    classes: str
+    row: int
+    x: float = 0.0
+
+
+def _rows(event: MapEvent, column: Rect) -> tuple[_Piece, ...]:
+    """The title, and the date behind it if it fits, else below."""
     width = column.width - _INDENT
-    title = [Line(text=text, lettering=TEXT, classes="soft") for text in wrapped(event.title, TEXT, width)]
+    lines = wrapped(event.title, TEXT, width, 3)
+    title = [_Piece(text=text, lettering=TEXT, classes="soft", row=row) for row, text in enumerate(lines)]
     date = wrapped(f"{event.how} · {event.when}" if event.how else event.when, FINE, width, 1)[0]
-    return (*title, Line(text=date, lettering=FINE, classes="mute fine"))
+    behind = text_width(lines[-1], TEXT) + 8
+    fits = behind + text_width(date, FINE) <= width
+    row, x = (len(lines) - 1, behind) if fits else (len(lines), 0.0)
+    return (*title, _Piece(text=date, lettering=FINE, classes="mute fine", row=row, x=x))
 
 
 def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
@@ -104,7 +128,7 @@ def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
     y = callout.top + _HEAD * 0.72
     name = wrapped(place.name, NAME, column.width, 1)[0]
     arabic = arabic_name(callout.mark)
-    behind = x + text_width(name, NAME) + 6
+    behind = x + text_width(name, NAME) * 1.05 + 8
     head = list(label(x, y, name, NAME, classes="name"))
     if arabic and behind + text_width(arabic, ARABIC) <= column.right:
         head += label(behind, y, arabic, ARABIC, lang="ar")
@@ -113,7 +137,7 @@ def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
     for event in callout.events:
         rows = _rows(event, column)
         parts.append(_event(event, rows, x, top))
-        top += len(rows) * _ROW + _GAP
+        top += (rows[-1].row + 1) * _ROW + _GAP
     if callout.more:
         text = words.one_more if callout.more == 1 else words.more.format(count=callout.more)
         more = label(x + _INDENT, top - _GAP + _ROW * 0.75, text, FINE, classes="mute fine")
@@ -121,11 +145,12 @@ def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
     return group(parts)
 
 
-def _event(event: MapEvent, rows: Sequence[Line], x: float, top: float) -> Svg:
+def _event(event: MapEvent, rows: Sequence[_Piece], x: float, top: float) -> Svg:
     title = element("title", f"{event.title}, {event.when}: {event.standing.label}")
     parts = [title, standing_glyph(event.standing.value, x + 6, top + _ROW * 0.46, 12)]
-    for n, row in enumerate(rows):
-        parts += label(x + _INDENT, top + n * _ROW + _ROW * 0.75, row.text, row.lettering, classes=row.classes)
+    for piece in rows:
+        y = top + piece.row * _ROW + _ROW * 0.75
+        parts += label(x + _INDENT + piece.x, y, piece.text, piece.lettering, classes=piece.classes)
     return element("a", *parts, href=event.href, data_event=event.anchor)
 
 

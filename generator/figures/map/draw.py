@@ -48,7 +48,10 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
     for run in leaders:
         _keep_free(scene, run)
     outside = {one.mark.place.id for one in called}
-    names = [*mark_names(scene.room, scene.symbols, outside), *ground_names(scene.room, base.areas, found)]
+    names = [
+        *mark_names(scene.room, scene.symbols, outside, base.areas),
+        *ground_names(scene.room, base.areas, scene.symbols, found),
+    ]
     parts = [
         *_ground(name, scene.main, base, scene.symbols),
         *_spans(view, scene),
@@ -60,7 +63,7 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
         *(_linked(symbol.mark.place, symbol.over) for symbol in scene.symbols if symbol.over),
         *(_linked(symbol.mark.place, symbol.over) for symbol in scene.inset_symbols if symbol.over),
         *names,
-        *(mark_names(scene.inset_room, scene.inset_symbols, outside) if scene.inset_room else ()),
+        *_inset_names(scene, small=bool(column)),
         *(drawn(one, beside, view.words) for one in called),
         element("rect", class_="edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
     ]
@@ -69,10 +72,9 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
 
 def _to_call(found: Levels, scene: Scene) -> list[tuple[Mark, XY | None]]:
     """What has events, with the pixel where its leader begins."""
-    here = [(symbol.mark, symbol.at) for symbol in (*scene.symbols, *scene.inset_symbols)]
-    far = [(mark, _on(scene.globe, mark)) for mark in found.world]
-    countries = [(mark, None) for mark in found.wide if mark not in found.main]
-    return [(mark, at) for mark, at in (*here, *far, *countries) if mark.place.events]
+    here = [(symbol.mark, symbol.at) for symbol in scene.symbols]
+    far = [(mark, None) for mark in (*found.region, *found.world, *found.wide) if mark not in found.main]
+    return [(mark, at) for mark, at in (*here, *far) if mark.place.events]
 
 
 def _on(shown: Globe | None, mark: Mark) -> XY | None:
@@ -80,7 +82,7 @@ def _on(shown: Globe | None, mark: Mark) -> XY | None:
 
 
 def _clear(scene: Scene, mark: Mark) -> float:
-    return next((s.clear for s in (*scene.symbols, *scene.inset_symbols) if s.mark is mark), 4.0)
+    return next((symbol.clear for symbol in scene.symbols if symbol.mark is mark), 4.0)
 
 
 def _keep_free(scene: Scene, run: Sequence[XY]) -> None:
@@ -97,7 +99,7 @@ def _ground(name: str, panel: Panel, base: Ground, symbols: Sequence[Symbol]) ->
     box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
     clip = element("clipPath", element("rect", **box), id=f"{name}-clip")
     under = [_linked(symbol.mark.place, symbol.under) for symbol in symbols if symbol.under]
-    inside = (element("rect", class_="sea", **box), *base.fills, *under, *base.lines)
+    inside = (element("rect", class_="sea", **box), *base.fills, *base.provinces, *under, *base.lines)
     return (clip, group(inside, clip_path=f"url(#{name}-clip)"))
 
 
@@ -128,6 +130,11 @@ def _inset(name: str, scene: Scene, found: Levels, column: float) -> Iterator[Sv
     if all(where):
         yield element("path", class_="frame", d="M" + "L".join(f"{at[0]:.1f} {at[1]:.1f}" for at in where if at) + "Z")
     yield element("rect", class_="edge", x=frame.left, y=frame.top, width=frame.width, height=frame.height)
+
+
+def _inset_names(scene: Scene, *, small: bool) -> Iterator[Svg]:
+    if scene.inset_room and scene.inset:
+        yield from mark_names(scene.inset_room, scene.inset_symbols, (), (), small=small)
 
 
 def _globe(shown: Globe | None, found: Levels) -> Iterator[Svg]:

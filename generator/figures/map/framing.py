@@ -120,7 +120,7 @@ def _split(near: Sequence[Mark], focus: frozenset[str]) -> tuple[tuple[Mark, ...
         chosen = max(groups, key=lambda group: (_held(near, group, focus), sum(near[n].weight for n in group), -group[0]))
         inside = tuple(near[n] for n in chosen)
         size = max(_spread(inside) + 2 * max(mark.reach_km for mark in inside), _LEAST_KM)
-        if whole < _SMALL * size:
+        if whole < _SMALL * size or longest < size:
             continue
         if sum(mark.weight for mark in inside) >= _SHARE * total:
             return inside, tuple(mark for mark in near if mark not in inside)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.figures.basemap.load import WORLD, Arc, Box, Outline, Outlines, countries_in, country_names, outlines
+from generator.figures.basemap.load import WORLD, Box, Outline, Outlines, countries_in, country_names, outlines
 from generator.figures.map.panel import Panel
-from generator.figures.map.plane import XY, around, clipped_ring, clipped_runs, holds_point, path, thinned
+from generator.figures.map.plane import XY, clipped_ring, clipped_runs, holds_point, path, thinned
 from generator.figures.svg import Svg, element
 
 _COARSE_KM: Final = 1800.0
@@ -30,9 +30,10 @@ class Area:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Ground:
-    """fills lie below what is tinted, lines above it."""
+    """fills and provinces lie below what is tinted, lines above it."""
 
     fills: tuple[Svg, ...]
+    provinces: tuple[Svg, ...]
     lines: tuple[Svg, ...]
     areas: tuple[Area, ...]
 
@@ -52,9 +53,11 @@ def ground(panel: Panel, anchors: Sequence[XY], *, coarse: bool = False, thin: f
         if sight.rings
     ]
     drawn = [sight for sight in found if sight.rings]
+    lines = _lines(panel, files, box, home, thin=thin)
     return Ground(
         fills=tuple(fills),
-        lines=tuple(_lines(panel, files, box, home, coarse=coarse, thin=thin)),
+        provinces=tuple(line for kind, line in lines if kind == "p"),
+        lines=tuple(line for kind, line in lines if kind != "p"),
         areas=tuple(area for sight in drawn for area in _areas(sight, sight.code in home, coarse=coarse)),
     )
 
@@ -101,10 +104,8 @@ def _by_country(sight: _Sight) -> Iterator[_Sight]:
         yield _Sight(code=shape.id, shapes=((shape, rings),))
 
 
-def _lines(
-    panel: Panel, files: Iterable[Outlines], box: Box, home: set[str], *, coarse: bool, thin: float
-) -> Iterator[Svg]:
-    """Province lines of the countries that are meant, then coasts, then borders; each in one path."""
+def _lines(panel: Panel, files: Iterable[Outlines], box: Box, home: set[str], *, thin: float) -> list[tuple[str, Svg]]:
+    """Province lines of the countries that are meant, then coasts, then borders: each kind in one path."""
     frame = panel.frame.grown(_MARGIN)
     runs: dict[str, list[list[XY]]] = {"p": [], "c": [], "b": []}
     seen = set()
@@ -118,9 +119,8 @@ def _lines(
                     continue
                 seen.add(key)
             runs[arc.kind] += clipped_runs(thinned(panel.run(arc.points), thin), frame)
-    for kind, name in (("p", "province"), ("c", "coast"), ("b", "border")):
-        if runs[kind]:
-            yield element("path", class_=name, d=path(runs[kind], close=False))
+    classes = {"p": "province", "c": "coast", "b": "border"}
+    return [(kind, element("path", class_=classes[kind], d=path(found, close=False))) for kind, found in runs.items() if found]
 
 
 def _areas(sight: _Sight, home: bool, *, coarse: bool) -> Iterator[Area]:

@@ -87,8 +87,13 @@ def beside(room: Room, at: XY, gap: float, lines: Sequence[Line]) -> Set | None:
     return None
 
 
-def within(room: Room, rings: Sequence[Sequence[XY]], lines: Sequence[Line]) -> Set | None:
-    """A label inside an area, as near to the middle of what is in sight as there is room; None where there is none."""
+def within(
+    room: Room, rings: Sequence[Sequence[XY]], lines: Sequence[Line], outside: Sequence[Sequence[XY]] = ()
+) -> Set | None:
+    """A label inside an area, as near to the middle of what is in sight as there is room; None where there is none.
+
+    outside: rings that it must not stand in.
+    """
     width, height = size(lines)
     clipped = [ring for ring in rings if len(ring) > 2]
     if not clipped or sum(map(ring_area, clipped)) < width * height * 1.6:
@@ -102,7 +107,7 @@ def within(room: Room, rings: Sequence[Sequence[XY]], lines: Sequence[Line]) -> 
     spots = sorted(_grid(inside, width, height), key=lambda at: (round(distance(at, middle), 3), at))
     for x, y in spots:
         box = Rect(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if room.free(box) and _covered(clipped, box):
+        if room.free(box) and _covered(clipped, box) and not holds_point(outside, (x, y)):
             room.take(box)
             return _set(lines, box, "middle")
     return None

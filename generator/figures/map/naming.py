@@ -10,46 +10,62 @@ from generator.figures.map.callouts import ARABIC, NAME, arabic_name
 from generator.figures.map.framing import Levels
 from generator.figures.map.ground import Area
 from generator.figures.map.labels import Line, Room, Set, beside, within
-from generator.figures.map.plane import ring_area
+from generator.figures.map.plane import holds_point, ring_area
 from generator.figures.map.symbols import Symbol
 from generator.figures.svg import Svg, element
 
 _COUNTRY: Final = Lettering(size=15.5, bold=True)
 """13 px with wide spacing."""
+_SMALL: Final = Lettering(size=13.5, bold=True)
 _PROVINCE: Final = Lettering(size=13.5)
 _MOST_PROVINCES: Final = 9
 
 
-def mark_names(room: Room, symbols: Sequence[Symbol], outside: Collection[str]) -> Iterator[Svg]:
+def mark_names(
+    room: Room, symbols: Sequence[Symbol], outside: Collection[str], areas: Sequence[Area], *, small: bool = False
+) -> Iterator[Svg]:
     """A name beside each mark that has no call-out, the weightiest first; where there is no room, the mark alone stands.
 
-    outside: the ids of the places that are called out.
+    outside: the ids of the places that are called out. small: in an inset, in one language and a lesser size.
     """
     for symbol in sorted(symbols, key=lambda one: -one.mark.weight):
         place = symbol.mark.place
         if place.id in outside:
             continue
-        halo = "halo-focus" if symbol.rings else "halo"
+        halo = _halo(symbol, symbols, areas)
         name = Line(text=place.name, lettering=NAME, classes=f"name {halo}")
-        arabic = arabic_name(symbol.mark)
+        if small:
+            name = Line(text=place.name, lettering=_SMALL, classes="strong halo")
+        arabic = None if small else arabic_name(symbol.mark)
         both = (name, Line(text=arabic, lettering=ARABIC, classes=halo, lang="ar")) if arabic else (name,)
         found = _first(room, symbol, both, (name,))
         if found:
             yield element("a", *written(found), href=place.href, data_place=place.id)
 
 
+def _halo(symbol: Symbol, symbols: Sequence[Symbol], areas: Sequence[Area]) -> str:
+    """The halo that is as dark as the ground below: a tinted area, the sea, or land."""
+    if any(holds_point(other.rings, symbol.at) for other in symbols if other.rings):
+        return "halo-focus"
+    return "halo" if any(holds_point(area.rings, symbol.at) for area in areas) else "halo-sea"
+
+
 def _first(room: Room, symbol: Symbol, *choices: Sequence[Line]) -> Set | None:
     for lines in choices:
-        found = within(room, symbol.rings, lines) if symbol.rings else beside(room, symbol.at, symbol.clear + 5, lines)
+        found = within(room, symbol.rings, lines) if symbol.rings else None
+        found = found or beside(room, symbol.at, symbol.clear + 5, lines)
         if found:
             return found
     return None
 
 
-def ground_names(room: Room, areas: Sequence[Area], found: Levels) -> Iterator[Svg]:
+def ground_names(
+    room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], found: Levels
+) -> Iterator[Svg]:
     """The names of countries, and of provinces of those that are meant; the largest first, and not too many."""
     named = {mark.shape for mark in found.main if mark.rings}
     countries = {mark.place.code: mark.place for mark in found.wide}
+    tinted = [ring for symbol in symbols for ring in symbol.rings]
     provinces = 0
     for area in sorted(areas, key=lambda one: (not one.country, -sum(map(ring_area, one.rings)), one.id)):
         if area.id in named or not area.name or (not area.country and provinces >= _MOST_PROVINCES):
@@ -57,7 +73,7 @@ def ground_names(room: Room, areas: Sequence[Area], found: Levels) -> Iterator[S
         place = countries.get(area.id) if area.country else None
         text = (place.name if place else area.name).upper() if area.country else area.name
         line = Line(text=text, lettering=_COUNTRY, classes="country") if area.country else Line(text=text, lettering=_PROVINCE, classes="mute")
-        spot = within(room, area.rings, (line,))
+        spot = within(room, area.rings, (line,), tinted if area.country else ())
         if spot is None:
             continue
         provinces += not area.country

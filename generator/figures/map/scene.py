@@ -18,6 +18,8 @@ from generator.figures.map.projection import middle
 from generator.figures.map.symbols import Symbol, symbol
 
 _GAP: Final = 10.0
+_COUNTRY: Final = 2.6
+"""How many times larger than its marks a country may be for the inset to show it whole."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -56,6 +58,10 @@ def inset_extent(levels: Levels) -> Extent | None:
     if not levels.region:
         return None
     found = extent((*levels.main, *levels.region))
+    if levels.wide:
+        whole = extent((*levels.main, *levels.region, *levels.wide))
+        if max(whole.box.width, whole.box.height) < _COUNTRY * max(found.box.width, found.box.height):
+            return whole  # the country says best where that is
     margin = 0.12 * max(found.box.width, found.box.height)
     return Extent(projection=found.projection, box=found.box.grown(margin))
 
