@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,9 +23,11 @@ _MOST: Final = 4
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Callout:
-    """A place in the column. at: the pixel of its mark; None for a country as a whole. top: where it begins."""
+    """A place in the column, or several where the same happened. at: the pixel of its mark; None for what lies
+    elsewhere. top: where it begins.
+    """
 
-    mark: Mark
+    marks: tuple[Mark, ...]
     at: XY | None
     top: float
     height: float
@@ -43,37 +45,64 @@ def arabic_name(mark: Mark) -> str | None:
     return next((name.text for name in mark.place.names if name.lang == "ar"), None)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Group:
+    """Places to be called out together: those elsewhere of which the same events are told. at: as in `Callout`."""
+
+    marks: tuple[Mark, ...]
+    at: XY | None
+
+    @property
+    def events(self) -> tuple[MapEvent, ...]:
+        """What happened at all of them."""
+        return self.marks[0].place.events
+
+    @property
+    def rank(self) -> tuple[bool, bool, int]:
+        """What stays when room is short: what the map shows large, then the most events; whole countries last."""
+        return (not self.marks[0].country, self.at is not None, len(self.events))
+
+
+def groups(found: Sequence[tuple[Mark, XY | None]]) -> tuple[Group, ...]:
+    """Marks with their pixels as groups."""
+    shared: dict[object, list[tuple[Mark, XY | None]]] = {}
+    for mark, at in found:
+        key: object = mark.place.id if at else tuple((event.href, event.how) for event in mark.place.events)
+        shared.setdefault(key, []).append((mark, at))
+    return tuple(Group(marks=tuple(mark for mark, _ in one), at=one[0][1]) for one in shared.values())
+
+
 def needed(found: Sequence[tuple[Mark, XY | None]], column: Rect) -> float:
     """The height that the column would take, with as many events as a call-out shows at most."""
-    return _total(found, {mark.place.id: _MOST for mark, _ in found}, column)
+    all_of_them = groups(found)
+    return _total([(group, _MOST) for group in all_of_them], column)
 
 
 def callouts(found: Sequence[tuple[Mark, XY | None]], column: Rect) -> tuple[Callout, ...]:
-    """As many as the column holds, from top to bottom: first events are left out, then the places with the fewest."""
-    kept = list(found)
-    shown = {mark.place.id: 1 for mark, _ in kept}
-    while kept and _total(kept, shown, column) > column.height:
-        kept.remove(min(reversed(kept), key=lambda one: (one[1] is not None, one[0].weight)))
+    """As many as the column holds, from top to bottom: first events are left out, then whole places."""
+    kept = [(group, 1) for group in groups(found)]
+    while kept and _total(kept, column) > column.height:
+        kept.remove(min(reversed(kept), key=lambda one: one[0].rank))
     for most in range(2, _MOST + 1):  # one more event for each place in turn, as long as there is room
-        for mark, _ in sorted(kept, key=lambda one: -one[0].weight):
-            more = {**shown, mark.place.id: most}
-            if len(mark.place.events) >= most and _total(kept, more, column) <= column.height:
-                shown = more
-    return _spread(kept, shown, column)
+        for n in sorted(range(len(kept)), key=lambda n: kept[n][0].rank, reverse=True):
+            more = [*kept[:n], (kept[n][0], most), *kept[n + 1 :]]
+            if kept[n][1] == most - 1 and len(kept[n][0].events) >= most and _total(more, column) <= column.height:
+                kept = more
+    return _spread(kept, column)
 
 
-def _total(found: Sequence[tuple[Mark, XY | None]], shown: Mapping[str, int], column: Rect) -> float:
-    return sum(_height(mark, shown[mark.place.id], column) for mark, _ in found) + _BETWEEN * max(0, len(found) - 1)
+def _total(found: Sequence[tuple[Group, int]], column: Rect) -> float:
+    return sum(_height(group, shown, column) for group, shown in found) + _BETWEEN * max(0, len(found) - 1)
 
 
-def _spread(found: Sequence[tuple[Mark, XY | None]], shown: Mapping[str, int], column: Rect) -> tuple[Callout, ...]:
+def _spread(found: Sequence[tuple[Group, int]], column: Rect) -> tuple[Callout, ...]:
     """Each beside its mark, or as near as the others let it; what has no mark comes last."""
-    ordered = sorted(found, key=lambda one: (one[1] is None, one[1][1] if one[1] else 0.0, one[0].place.id))
-    heights = [_height(mark, shown[mark.place.id], column) for mark, _ in ordered]
+    ordered = sorted(found, key=lambda one: (one[0].at is None, one[0].at[1] if one[0].at else 0.0))
+    heights = [_height(group, shown, column) for group, shown in ordered]
     tops: list[float] = []
     at = column.top
-    for (_, spot), height in zip(ordered, heights, strict=True):
-        wanted = spot[1] - _HEAD / 2 if spot else at
+    for (group, _), height in zip(ordered, heights, strict=True):
+        wanted = group.at[1] - _HEAD / 2 if group.at else at
         tops.append(max(at, wanted))
         at = tops[-1] + height + _BETWEEN
     bottom = column.bottom
@@ -82,21 +111,21 @@ def _spread(found: Sequence[tuple[Mark, XY | None]], shown: Mapping[str, int], c
         bottom = tops[n] - _BETWEEN
     return tuple(
         Callout(
-            mark=mark,
-            at=spot,
+            marks=group.marks,
+            at=group.at,
             top=top,
             height=height,
-            events=mark.place.events[: shown[mark.place.id]],
-            more=max(0, len(mark.place.events) - shown[mark.place.id]),
+            events=group.events[:shown],
+            more=max(0, len(group.events) - shown),
         )
-        for (mark, spot), top, height in zip(ordered, tops, heights, strict=True)
+        for (group, shown), top, height in zip(ordered, tops, heights, strict=True)
     )
 
 
-def _height(mark: Mark, most: int, column: Rect) -> float:
-    rows = [_rows(event, column)[-1].row + 1 for event in mark.place.events[:most]]
-    more = _ROW if len(mark.place.events) > most else 0.0
-    return _HEAD + sum(rows) * _ROW + _GAP * max(0, len(rows) - 1) + more
+def _height(group: Group, most: int, column: Rect) -> float:
+    rows = [_rows(event, column)[-1].row + 1 for event in group.events[:most]]
+    more = _ROW if len(group.events) > most else 0.0
+    return _HEAD * len(group.marks) + sum(rows) * _ROW + _GAP * max(0, len(rows) - 1) + more
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -124,16 +153,9 @@ def _rows(event: MapEvent, column: Rect) -> tuple[_Piece, ...]:
 
 def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
     """A call-out without its leader."""
-    place, x = callout.mark.place, column.left
-    y = callout.top + _HEAD * 0.72
-    name = wrapped(place.name, NAME, column.width, 1)[0]
-    arabic = arabic_name(callout.mark)
-    behind = x + text_width(name, NAME) * 1.05 + 8
-    head = list(label(x, y, name, NAME, classes="name"))
-    if arabic and behind + text_width(arabic, ARABIC) <= column.right:
-        head += label(behind, y, arabic, ARABIC, lang="ar")
-    parts = [element("a", *head, href=place.href, data_place=place.id)]
-    top = callout.top + _HEAD
+    x = column.left
+    parts = [_head(mark, column, callout.top + _HEAD * n) for n, mark in enumerate(callout.marks)]
+    top = callout.top + _HEAD * len(callout.marks)
     for event in callout.events:
         rows = _rows(event, column)
         parts.append(_event(event, rows, x, top))
@@ -141,8 +163,19 @@ def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
     if callout.more:
         text = words.one_more if callout.more == 1 else words.more.format(count=callout.more)
         more = label(x + _INDENT, top - _GAP + _ROW * 0.75, text, FINE, classes="mute fine")
-        parts.append(element("a", *more, href=place.href))
+        parts.append(element("a", *more, href=callout.marks[0].place.href))
     return group(parts)
+
+
+def _head(mark: Mark, column: Rect, top: float) -> Svg:
+    place, y = mark.place, top + _HEAD * 0.72
+    name = wrapped(place.name, NAME, column.width, 1)[0]
+    head = list(label(column.left, y, name, NAME, classes="name"))
+    arabic = arabic_name(mark)
+    behind = column.left + text_width(name, NAME) * 1.05 + 8
+    if arabic and behind + text_width(arabic, ARABIC) <= column.right:
+        head += label(behind, y, arabic, ARABIC, lang="ar")
+    return element("a", *head, href=place.href, data_place=place.id)
 
 
 def _event(event: MapEvent, rows: Sequence[_Piece], x: float, top: float) -> Svg:

@@ -9,7 +9,7 @@ from generator.figures.drawing import Drawing
 from generator.figures.map.callouts import Callout, callouts, drawn, leader
 from generator.figures.map.framing import Levels, levels
 from generator.figures.map.furniture import drawn_bar, globe, on_disc
-from generator.figures.map.ground import Ground, ground
+from generator.figures.map.ground import Area, Ground, ground
 from generator.figures.map.lay_out import narrow, wide
 from generator.figures.map.marks import Mark, marks
 from generator.figures.map.naming import ground_names, mark_names
@@ -24,6 +24,8 @@ WIDE: Final = 652.0
 NARROW: Final = 350.0
 _COLUMN: Final = 236.0
 _MARGIN: Final = 14.0
+_COARSE_KM: Final = 300.0
+"""Insets of more than this need no provinces."""
 
 
 def draw_map(view: MapView, width: float = WIDE) -> Drawing:
@@ -42,12 +44,13 @@ def draw_map_narrow(view: MapView, width: float = NARROW) -> Drawing:
 def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: float) -> Drawing:
     frame = scene.main.frame
     base = ground(scene.main, pixels(scene.main, found.main))
+    region = _region(scene, found)
     beside = Rect(frame.right - column + 12, _MARGIN, frame.right - _MARGIN, frame.bottom - _MARGIN)
     called = callouts(_to_call(found, scene), beside) if column else ()
-    leaders = [run for one in called if (run := leader(one, beside, _clear(scene, one.mark)))]
+    leaders = [run for one in called if (run := leader(one, beside, _clear(scene, one.marks[0])))]
     for run in leaders:
         _keep_free(scene, run)
-    outside = {one.mark.place.id for one in called}
+    outside = {mark.place.id for one in called for mark in one.marks}
     names = [
         *mark_names(scene.room, scene.symbols, outside, base.areas),
         *ground_names(scene.room, base.areas, scene.symbols, found),
@@ -58,12 +61,12 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
         *([element("rect", class_="column", x=frame.right - column, y=0, width=column, height=frame.height)] if column else []),
         *([drawn_bar(scene.bar, scene.bar_box.left + 16, scene.bar_box.bottom - 4, view.words.km)] if scene.bar and scene.bar_box else []),
         *_globe(scene.globe, found),
-        *_inset(name, scene, found, column),
+        *_inset(name, scene, region),
         *(element("path", class_="leader", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in leaders),
         *(_linked(symbol.mark.place, symbol.over) for symbol in scene.symbols if symbol.over),
         *(_linked(symbol.mark.place, symbol.over) for symbol in scene.inset_symbols if symbol.over),
         *names,
-        *_inset_names(scene, small=bool(column)),
+        *_inset_names(scene, region.areas if region else (), found, small=bool(column)),
         *(drawn(one, beside, view.words) for one in called),
         element("rect", class_="edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
     ]
@@ -116,12 +119,18 @@ def _spans(view: MapView, scene: Scene) -> Iterator[Svg]:
             yield element("path", class_="span", d=d)
 
 
-def _inset(name: str, scene: Scene, found: Levels, column: float) -> Iterator[Svg]:
-    """The region, with the frame of the main map in it."""
+def _region(scene: Scene, found: Levels) -> Ground | None:
     if scene.inset is None:
+        return None
+    anchors = pixels(scene.inset, (*found.main, *found.region))
+    return ground(scene.inset, anchors, coarse=scene.inset.km > _COARSE_KM, thin=1.2)
+
+
+def _inset(name: str, scene: Scene, base: Ground | None) -> Iterator[Svg]:
+    """The region, with the frame of the main map in it."""
+    if scene.inset is None or base is None:
         return
     panel, frame = scene.inset, scene.inset.frame
-    base = ground(panel, pixels(panel, (*found.main, *found.region)), coarse=panel.km > 300, thin=1.2)
     yield group(_ground(f"{name}-inset", panel, base, scene.inset_symbols), class_="inset")
     part = scene.part
     corners = ((part.left, part.top), (part.right, part.top), (part.right, part.bottom), (part.left, part.bottom))
@@ -132,9 +141,10 @@ def _inset(name: str, scene: Scene, found: Levels, column: float) -> Iterator[Sv
     yield element("rect", class_="edge", x=frame.left, y=frame.top, width=frame.width, height=frame.height)
 
 
-def _inset_names(scene: Scene, *, small: bool) -> Iterator[Svg]:
+def _inset_names(scene: Scene, areas: Sequence[Area], found: Levels, *, small: bool) -> Iterator[Svg]:
     if scene.inset_room and scene.inset:
         yield from mark_names(scene.inset_room, scene.inset_symbols, (), (), small=small)
+        yield from ground_names(scene.inset_room, [area for area in areas if area.country], scene.inset_symbols, found)
 
 
 def _globe(shown: Globe | None, found: Levels) -> Iterator[Svg]:

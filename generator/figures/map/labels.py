@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from math import cos, hypot, radians, sin
 from typing import Final
 
 from generator.figures.lettering import Lettering, text_width
@@ -11,6 +12,13 @@ from generator.figures.map.plane import XY, Rect, around, distance, holds_point,
 
 _ASCENT, _DESCENT = 0.8, 0.28
 _STEP: Final = 14.0
+_AWAY: Final = (30.0, 46.0, 64.0, 86.0, 112.0)
+_WAYS: Final = tuple(
+    (anchor, round(sign * cos(radians(angle)), 4), round(sin(radians(angle)), 4))
+    for angle in (-30, 30, -60, 60, 0)
+    for anchor, sign in (("start", 1), ("end", -1))
+)
+"""The directions in which a label may stand apart: (anchor, x, y)."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,13 +43,17 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Set:
-    """A label in its place. x: where its lines stand by ``anchor`` (start, middle, end); baselines: one a line."""
+    """A label in its place. x: where its lines stand by ``anchor`` (start, middle, end); baselines: one a line.
+
+    tie: the line from its mark, where it stands apart from it.
+    """
 
     lines: tuple[Line, ...]
     x: float
     baselines: tuple[float, ...]
     anchor: str
     box: Rect
+    tie: tuple[XY, XY] | None = None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -65,8 +77,11 @@ def size(lines: Sequence[Line]) -> tuple[float, float]:
     return max(line.width for line in lines), sum(line.height for line in lines)
 
 
-def beside(room: Room, at: XY, gap: float, lines: Sequence[Line]) -> Set | None:
-    """A label beside a point, where there is room: to its right first, then left, then above, below and aslant."""
+def beside(room: Room, at: XY, gap: float, lines: Sequence[Line], others: Sequence[XY] = ()) -> Set | None:
+    """A label beside a point, where there is room: to its right first, then left, then above, below and aslant.
+
+    others: points that it must not seem to belong to. Where there is no room it stands further off, tied by a line.
+    """
     width, height = size(lines)
     x, y = at
     aslant = gap * 0.75
@@ -81,10 +96,38 @@ def beside(room: Room, at: XY, gap: float, lines: Sequence[Line]) -> Set | None:
         ("end", x - aslant - width, y + aslant),
     ):
         box = Rect(left, top, left + width, top + height)
-        if room.free(box):
+        if room.free(box) and all(_off(box, at) < _off(box, other) for other in others):
             room.take(box)
             return _set(lines, box, anchor)
+    return _tied(room, at, gap, lines)
+
+
+def _tied(room: Room, at: XY, gap: float, lines: Sequence[Line]) -> Set | None:
+    width, height = size(lines)
+    for away in _AWAY:
+        for anchor, dx, dy in _WAYS:
+            end = (at[0] + dx * away, at[1] + dy * away)
+            left = end[0] + (3 if anchor == "start" else -3 - width)
+            box = Rect(left, end[1] - height / 2, left + width, end[1] + height / 2)
+            start = (at[0] + dx * gap, at[1] + dy * gap)
+            steps = [Rect(x - 2, y - 2, x + 2, y + 2) for x, y in _steps(start, end)]
+            if room.free(box) and all(map(room.free, steps)):
+                room.take(box)
+                room.taken += steps
+                return _set(lines, box, anchor, (start, end))
     return None
+
+
+def _steps(start: XY, end: XY) -> list[XY]:
+    count = max(1, int(distance(start, end) // 5))
+    return [(start[0] + (end[0] - start[0]) * n / count, start[1] + (end[1] - start[1]) * n / count) for n in range(count + 1)]
+
+
+def _off(box: Rect, point: XY) -> float:
+    """How far a point lies from a box."""
+    dx = max(box.left - point[0], 0.0, point[0] - box.right)
+    dy = max(box.top - point[1], 0.0, point[1] - box.bottom)
+    return hypot(dx, dy)
 
 
 def within(
@@ -154,11 +197,11 @@ def _covered(rings: Sequence[Sequence[XY]], box: Rect) -> bool:
     return all(holds_point(rings, point) for point in (*corners, *sides))
 
 
-def _set(lines: Sequence[Line], box: Rect, anchor: str) -> Set:
+def _set(lines: Sequence[Line], box: Rect, anchor: str, tie: tuple[XY, XY] | None = None) -> Set:
     x = {"start": box.left, "middle": (box.left + box.right) / 2, "end": box.right}[anchor]
     baselines = []
     top = box.top
     for line in lines:
         baselines.append(top + line.lettering.size * _ASCENT)
         top += line.height
-    return Set(lines=tuple(lines), x=x, baselines=tuple(baselines), anchor=anchor, box=box)
+    return Set(lines=tuple(lines), x=x, baselines=tuple(baselines), anchor=anchor, box=box, tie=tie)

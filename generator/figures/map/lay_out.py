@@ -16,7 +16,7 @@ from generator.figures.map.scene import (
     corners,
     globe_for,
     inset_extent,
-    pixels,
+    covered,
     quietest,
     symbols_in,
 )
@@ -25,7 +25,7 @@ _PAD: Final = 38.0
 _GLOBE: Final = 76.0
 _SMALL_GLOBE: Final = 52.0
 _INSET: Final = 190.0
-_LOWEST, _HIGHEST, _TALLEST = 360.0, 500.0, 620.0
+_LOWEST, _HIGHEST, _TALLEST = 360.0, 500.0, 580.0
 _EDGE: Final = 6.0
 
 
@@ -41,9 +41,10 @@ def wide(found: Levels, width: float, column: float) -> Scene:
     frame = Rect(0, 0, width, height)
     inset_box = _inset_box(inset_extent(found))
     main = fit(shown, frame, map_part.grown(-_PAD))
-    place = quietest(corners(map_part, *inset_box), pixels(main, found.main), ()) if inset_box else None
-    if place and any(place.grown(8).has(at) for at in pixels(main, found.main)):
-        main = fit(shown, frame, Rect(_PAD, _PAD, space - _PAD, place.top - 12) if place.top > height / 3 else map_part.grown(-_PAD))
+    place = quietest(corners(map_part, *inset_box), covered(main, found.main), ()) if inset_box else None
+    if place and any(place.grown(8).has(at) for at in covered(main, found.main)):
+        place = corners(map_part, place.width, place.height)[0]
+        main = fit(shown, frame, Rect(_PAD, _PAD * 0.7, space - _PAD, place.top - 12))
     return _furnished(found, frame, map_part, main, place, _GLOBE)
 
 
@@ -91,7 +92,7 @@ def _furnished(found: Levels, frame: Rect, part: Rect, main: Panel, inset: Rect 
     inside = inset is not None and part.holds(inset)
     if inset and inside:
         room.take(inset.grown(4))
-    busy = pixels(main, found.main)
+    busy = covered(main, found.main)
     bar = bar_of(main)
     scale_box = quietest(_bar_corners(part, bar.pixels + 40), busy, room.taken) if bar else None
     if scale_box:

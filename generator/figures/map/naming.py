@@ -10,7 +10,7 @@ from generator.figures.map.callouts import ARABIC, NAME, arabic_name
 from generator.figures.map.framing import Levels
 from generator.figures.map.ground import Area
 from generator.figures.map.labels import Line, Room, Set, beside, within
-from generator.figures.map.plane import holds_point, ring_area
+from generator.figures.map.plane import XY, holds_point, ring_area
 from generator.figures.map.symbols import Symbol
 from generator.figures.svg import Svg, element
 
@@ -32,13 +32,14 @@ def mark_names(
         place = symbol.mark.place
         if place.id in outside:
             continue
+        others = [other.at for other in symbols if other is not symbol]
         halo = _halo(symbol, symbols, areas)
         name = Line(text=place.name, lettering=NAME, classes=f"name {halo}")
         if small:
             name = Line(text=place.name, lettering=_SMALL, classes="strong halo")
         arabic = None if small else arabic_name(symbol.mark)
         both = (name, Line(text=arabic, lettering=ARABIC, classes=halo, lang="ar")) if arabic else (name,)
-        found = _first(room, symbol, both, (name,))
+        found = _first(room, symbol, others, both, (name,))
         if found:
             yield element("a", *written(found), href=place.href, data_place=place.id)
 
@@ -50,10 +51,10 @@ def _halo(symbol: Symbol, symbols: Sequence[Symbol], areas: Sequence[Area]) -> s
     return "halo" if any(holds_point(area.rings, symbol.at) for area in areas) else "halo-sea"
 
 
-def _first(room: Room, symbol: Symbol, *choices: Sequence[Line]) -> Set | None:
+def _first(room: Room, symbol: Symbol, others: Sequence[XY], *choices: Sequence[Line]) -> Set | None:
     for lines in choices:
         found = within(room, symbol.rings, lines) if symbol.rings else None
-        found = found or beside(room, symbol.at, symbol.clear + 5, lines)
+        found = found or beside(room, symbol.at, symbol.clear + 5, lines, others)
         if found:
             return found
     return None
@@ -84,6 +85,9 @@ def ground_names(
 
 
 def written(found: Set) -> Iterator[Svg]:
-    """The `<text>` elements of a label."""
+    """The `<text>` elements of a label, and the line that ties it to its mark."""
+    if found.tie:
+        (ax, ay), (bx, by) = found.tie
+        yield element("path", class_="leader", d=f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}")
     for line, y in zip(found.lines, found.baselines, strict=True):
         yield from label(found.x, y, line.text, line.lettering, classes=line.classes, anchor=found.anchor, lang=line.lang)

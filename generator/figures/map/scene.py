@@ -13,7 +13,7 @@ from generator.figures.map.furniture import ScaleBar
 from generator.figures.map.labels import Room
 from generator.figures.map.marks import Mark
 from generator.figures.map.panel import Panel
-from generator.figures.map.plane import XY, Rect
+from generator.figures.map.plane import XY, Rect, thinned
 from generator.figures.map.projection import middle
 from generator.figures.map.symbols import Symbol, symbol
 
@@ -92,6 +92,19 @@ def pixels(panel: Panel, found: Sequence[Mark]) -> list[XY]:
     """Where marks lie in a panel."""
     places = [point for mark in found for point in (mark.course or ((mark.at,) if mark.at else ()))]
     return [at for point in places if (at := panel.at(point)) is not None]
+
+
+def covered(panel: Panel, found: Sequence[Mark]) -> list[XY]:
+    """The same, with the outlines of areas and the rims of circles: where nothing should lie on top."""
+    outlines = [at for mark in found for ring in mark.rings for at in thinned(panel.run(ring), 8)]
+    rims = [
+        (x + mark.reach_km * panel.scale * dx, y + mark.reach_km * panel.scale * dy)
+        for mark in found
+        for x, y in pixels(panel, (mark,))
+        for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
+    ]
+    inside = [at for at in (*outlines, *rims) if panel.frame.has(at)]
+    return [*pixels(panel, found), *inside]
 
 
 def globe_for(levels: Levels, main: Panel, box: Rect) -> Globe:
