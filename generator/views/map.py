@@ -183,7 +183,7 @@ def _how(event: LinkedEvent, place: str) -> str:
 def _spans(
     composer: Composer, placed: set[str], statements: Iterable[LinkedStatement]
 ) -> tuple[tuple[MapSpan, ...], tuple[Phrase, ...]]:
-    """The stated distances that can be drawn, and a sentence for each: what is stated, and what the coordinates give."""
+    """The stated distances that can be drawn, and what each says beside what the coordinates give."""
     spans: list[MapSpan] = []
     said: list[Phrase] = []
     for statement in statements:

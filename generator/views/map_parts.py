@@ -30,7 +30,7 @@ class MapPlace:
     """A place that can be drawn.
 
     names: others than ``name``, with their language. precision: how exactly it is known: ``point``; ``radius``
-    (somewhere within ``radius_km`` of ``at``); ``area`` (a province or country, whose outline may be at hand); ``line``.
+    (somewhere within ``radius_km`` of ``at``); ``area`` (a province or country, whose outline may be known); ``line``.
     code: ISO 3166-1 or 3166-2, where an outline may be found by it. country: ISO 3166-1 of what holds it, if known.
     at: latitude and longitude, WGS 84. line: the points of its course. href: its row on the Places page.
     """

@@ -1,4 +1,4 @@
-"""A country's code, or a box of degrees -> the outlines that lie there; each file is read once, and only when needed."""
+"""A country's code, or a box of degrees -> the outlines that lie there, each file read once and only when needed."""
 
 from __future__ import annotations
 
@@ -161,7 +161,9 @@ def countries_in(box: Box) -> tuple[str, ...]:
     columns = range(first, last + 1) if box.west <= box.east else (*range(first, _COLUMNS), *range(last + 1))
     rows = range(_row(box.south), _row(box.north) + 1)
     cells = _countries_by_cell()
-    return tuple(sorted({code for row in rows for column in columns for code in cells.get(row * _COLUMNS + column, ())}))
+    return tuple(
+        sorted({code for row in rows for column in columns for code in cells.get(row * _COLUMNS + column, ())})
+    )
 
 
 def _column(lon: float) -> int:

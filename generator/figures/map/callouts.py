@@ -1,4 +1,4 @@
-"""Marks where something happened -> call-outs: a column of names with what is said, joined to their marks by leaders."""
+"""Marks where something happened -> call-outs: a column of names and what is said, joined to the marks by leaders."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from generator.figures.glyph import standing_glyph
 from generator.figures.lettering import Lettering, label, text_width, wrapped
 from generator.figures.map.marks import Mark
 from generator.figures.map.plane import XY, Rect
-from generator.figures.svg import Svg, element, group
+from generator.figures.svg import Svg, element
+from generator.figures.svg import group as grouped
 from generator.views.map_parts import MapEvent, MapWords
 
 NAME: Final = Lettering(size=16.5, serif=True, bold=True)
@@ -164,7 +165,7 @@ def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
         text = words.one_more if callout.more == 1 else words.more.format(count=callout.more)
         more = label(x + _INDENT, top - _GAP + _ROW * 0.75, text, FINE, classes="mute fine")
         parts.append(element("a", *more, href=callout.marks[0].place.href))
-    return group(parts)
+    return grouped(parts)
 
 
 def _head(mark: Mark, column: Rect, top: float) -> Svg:

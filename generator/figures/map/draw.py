@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.figures.drawing import Drawing
-from generator.figures.map.callouts import Callout, callouts, drawn, leader
+from generator.figures.map.callouts import callouts, drawn, leader
 from generator.figures.map.framing import Levels, levels
 from generator.figures.map.furniture import drawn_bar, globe, on_disc
 from generator.figures.map.ground import Area, Ground, ground
@@ -58,19 +59,29 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
     parts = [
         *_ground(name, scene.main, base, scene.symbols),
         *_spans(view, scene),
-        *([element("rect", class_="column", x=frame.right - column, y=0, width=column, height=frame.height)] if column else []),
-        *([drawn_bar(scene.bar, scene.bar_box.left + 16, scene.bar_box.bottom - 4, view.words.km)] if scene.bar and scene.bar_box else []),
+        *(
+            [element("rect", class_="m-column", x=frame.right - column, y=0, width=column, height=frame.height)]
+            if column
+            else []
+        ),
+        *(
+            [drawn_bar(scene.bar, scene.bar_box.left + 16, scene.bar_box.bottom - 4, view.words.km)]
+            if scene.bar and scene.bar_box
+            else []
+        ),
         *_globe(scene.globe, found),
         *_inset(name, scene, region),
-        *(element("path", class_="leader", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in leaders),
+        *(element("path", class_="m-leader", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in leaders),
         *(_linked(symbol.mark.place, symbol.over) for symbol in scene.symbols if symbol.over),
         *(_linked(symbol.mark.place, symbol.over) for symbol in scene.inset_symbols if symbol.over),
         *names,
         *_inset_names(scene, region.areas if region else (), found, small=bool(column)),
         *(drawn(one, beside, view.words) for one in called),
-        element("rect", class_="edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
+        element("rect", class_="m-edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
     ]
-    return drawing(parts, name=name, title=view.title, description=view.description, width=scene.width, height=scene.height)
+    return drawing(
+        parts, name=name, title=view.title, description=view.description, width=scene.width, height=scene.height
+    )
 
 
 def _to_call(found: Levels, scene: Scene) -> list[tuple[Mark, XY | None]]:
@@ -90,7 +101,7 @@ def _clear(scene: Scene, mark: Mark) -> float:
 
 def _keep_free(scene: Scene, run: Sequence[XY]) -> None:
     """No label may stand on a leader."""
-    for a, b in zip(run, run[1:], strict=False):
+    for a, b in itertools.pairwise(run):
         steps = max(1, int(distance(a, b) // 8))
         for n in range(steps + 1):
             x, y = a[0] + (b[0] - a[0]) * n / steps, a[1] + (b[1] - a[1]) * n / steps
@@ -102,7 +113,7 @@ def _ground(name: str, panel: Panel, base: Ground, symbols: Sequence[Symbol]) ->
     box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
     clip = element("clipPath", element("rect", **box), id=f"{name}-clip")
     under = [_linked(symbol.mark.place, symbol.under) for symbol in symbols if symbol.under]
-    inside = (element("rect", class_="sea", **box), *base.fills, *base.provinces, *under, *base.lines)
+    inside = (element("rect", class_="m-sea", **box), *base.fills, *base.provinces, *under, *base.lines)
     return (clip, group(inside, clip_path=f"url(#{name}-clip)"))
 
 
@@ -112,11 +123,14 @@ def _spans(view: MapView, scene: Scene) -> Iterator[Svg]:
     for span in view.spans:
         one, other = at.get(span.from_), at.get(span.of)
         if one and other and distance(one.at, other.at) > one.clear + other.clear:
-            (ax, ay), (bx, by) = one.at, other.at
-            length = distance(one.at, other.at)
-            ux, uy = (bx - ax) / length, (by - ay) / length
-            d = f"M{ax + ux * one.clear:.1f} {ay + uy * one.clear:.1f}L{bx - ux * other.clear:.1f} {by - uy * other.clear:.1f}"
-            yield element("path", class_="span", d=d)
+            start, end = _towards(one.at, other.at, one.clear), _towards(other.at, one.at, other.clear)
+            yield element("path", class_="m-span", d=f"M{start[0]:.1f} {start[1]:.1f}L{end[0]:.1f} {end[1]:.1f}")
+
+
+def _towards(one: XY, other: XY, by: float) -> XY:
+    """The point ``by`` pixels from one point to the other."""
+    length = distance(one, other)
+    return (one[0] + (other[0] - one[0]) * by / length, one[1] + (other[1] - one[1]) * by / length)
 
 
 def _region(scene: Scene, found: Levels) -> Ground | None:
@@ -131,14 +145,16 @@ def _inset(name: str, scene: Scene, base: Ground | None) -> Iterator[Svg]:
     if scene.inset is None or base is None:
         return
     panel, frame = scene.inset, scene.inset.frame
-    yield group(_ground(f"{name}-inset", panel, base, scene.inset_symbols), class_="inset")
+    yield group(_ground(f"{name}-inset", panel, base, scene.inset_symbols), class_="m-inset")
     part = scene.part
     corners = ((part.left, part.top), (part.right, part.top), (part.right, part.bottom), (part.left, part.bottom))
     main = scene.main
     where = [panel.at(main.projection.lonlat((x - main.x) / main.scale, (y - main.y) / main.scale)) for x, y in corners]
     if all(where):
-        yield element("path", class_="frame", d="M" + "L".join(f"{at[0]:.1f} {at[1]:.1f}" for at in where if at) + "Z")
-    yield element("rect", class_="edge", x=frame.left, y=frame.top, width=frame.width, height=frame.height)
+        yield element(
+            "path", class_="m-frame", d="M" + "L".join(f"{at[0]:.1f} {at[1]:.1f}" for at in where if at) + "Z"
+        )
+    yield element("rect", class_="m-edge", x=frame.left, y=frame.top, width=frame.width, height=frame.height)
 
 
 def _inset_names(scene: Scene, areas: Sequence[Area], found: Levels, *, small: bool) -> Iterator[Svg]:
@@ -154,7 +170,7 @@ def _globe(shown: Globe | None, found: Levels) -> Iterator[Svg]:
     for mark in found.world:
         at = _on(shown, mark)
         if at:
-            yield _linked(mark.place, (element("circle", class_="pt", cx=at[0], cy=at[1], r=3.4),))
+            yield _linked(mark.place, (element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3.4),))
 
 
 def _linked(place: MapPlace, inside: Sequence[Svg]) -> Svg:

@@ -92,7 +92,9 @@ def _reached(projection: Projection, mark: Mark, spread: float) -> list[XY]:
     points = projection.run(_anchors(mark))
     if mark.reach_km:
         points = [
-            (x + mark.reach_km * dx, y + mark.reach_km * dy) for x, y in points for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
+            (x + mark.reach_km * dx, y + mark.reach_km * dy)
+            for x, y in points
+            for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1))
         ]
     outline = projection.run(point for ring in mark.rings for point in ring)
     if outline:
@@ -117,7 +119,9 @@ def _split(near: Sequence[Mark], focus: frozenset[str]) -> tuple[tuple[Mark, ...
     total, whole = sum(mark.weight for mark in near), _spread(near)
     for longest in sorted({length for length, _, _ in edges}, reverse=True):
         groups = _groups(len(near), [(a, b) for length, a, b in edges if length < longest])
-        chosen = max(groups, key=lambda group: (_held(near, group, focus), sum(near[n].weight for n in group), -group[0]))
+        chosen = max(
+            groups, key=lambda group: (_held(near, group, focus), sum(near[n].weight for n in group), -group[0])
+        )
         inside = tuple(near[n] for n in chosen)
         size = max(_spread(inside) + 2 * max(mark.reach_km for mark in inside), _LEAST_KM)
         if whole < _SMALL * size or longest < size:

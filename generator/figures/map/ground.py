@@ -48,7 +48,12 @@ def ground(panel: Panel, anchors: Sequence[XY], *, coarse: bool = False, thin: f
         found = [one for sight in found for one in _by_country(sight)]
     home = {sight.code for sight in found if any(holds_point(sight.rings, at) for at in anchors)}
     fills = [
-        element("path", class_="land" if sight.code in home else "abroad", fill_rule="evenodd", d=path(sight.rings, close=True))
+        element(
+            "path",
+            class_="m-land" if sight.code in home else "abroad",
+            fill_rule="evenodd",
+            d=path(sight.rings, close=True),
+        )
         for sight in found
         if sight.rings
     ]
@@ -119,8 +124,12 @@ def _lines(panel: Panel, files: Iterable[Outlines], box: Box, home: set[str], *,
                     continue
                 seen.add(key)
             runs[arc.kind] += clipped_runs(thinned(panel.run(arc.points), thin), frame)
-    classes = {"p": "province", "c": "coast", "b": "border"}
-    return [(kind, element("path", class_=classes[kind], d=path(found, close=False))) for kind, found in runs.items() if found]
+    classes = {"p": "m-province", "c": "m-coast", "b": "m-border"}
+    return [
+        (kind, element("path", class_=classes[kind], d=path(found, close=False)))
+        for kind, found in runs.items()
+        if found
+    ]
 
 
 def _areas(sight: _Sight, home: bool, *, coarse: bool) -> Iterator[Area]:
@@ -128,4 +137,11 @@ def _areas(sight: _Sight, home: bool, *, coarse: bool) -> Iterator[Area]:
     yield Area(id=sight.code, name=name, arabic="", country=True, home=home, rings=tuple(sight.rings))
     if home and not coarse:
         for shape, rings in sight.shapes:
-            yield Area(id=shape.id, name=shape.names[0] if shape.names else "", arabic=shape.arabic, country=False, home=True, rings=rings)
+            yield Area(
+                id=shape.id,
+                name=shape.names[0] if shape.names else "",
+                arabic=shape.arabic,
+                country=False,
+                home=True,
+                rings=rings,
+            )

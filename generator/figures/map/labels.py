@@ -8,10 +8,12 @@ from math import cos, hypot, radians, sin
 from typing import Final
 
 from generator.figures.lettering import Lettering, text_width
-from generator.figures.map.plane import XY, Rect, around, distance, holds_point, ring_area
+from generator.figures.map.plane import XY, Rect, around, distance, holds_point, ring_area, thinned
 
 _ASCENT, _DESCENT = 0.8, 0.28
 _STEP: Final = 14.0
+_ROUGH: Final = 6.0
+"""As exactly as a name needs to know where an area ends."""
 _AWAY: Final = (30.0, 46.0, 64.0, 86.0, 112.0)
 _WAYS: Final = tuple(
     (anchor, round(sign * cos(radians(angle)), 4), round(sin(radians(angle)), 4))
@@ -120,7 +122,10 @@ def _tied(room: Room, at: XY, gap: float, lines: Sequence[Line]) -> Set | None:
 
 def _steps(start: XY, end: XY) -> list[XY]:
     count = max(1, int(distance(start, end) // 5))
-    return [(start[0] + (end[0] - start[0]) * n / count, start[1] + (end[1] - start[1]) * n / count) for n in range(count + 1)]
+    return [
+        (start[0] + (end[0] - start[0]) * n / count, start[1] + (end[1] - start[1]) * n / count)
+        for n in range(count + 1)
+    ]
 
 
 def _off(box: Rect, point: XY) -> float:
@@ -138,13 +143,16 @@ def within(
     outside: rings that it must not stand in.
     """
     width, height = size(lines)
-    clipped = [ring for ring in rings if len(ring) > 2]
+    clipped = [thinned(ring, _ROUGH) for ring in rings if len(ring) > 2]
     if not clipped or sum(map(ring_area, clipped)) < width * height * 1.6:
         return None
     largest = max(clipped, key=ring_area)
     box = around(largest)
     inside = Rect(
-        max(box.left, room.frame.left), max(box.top, room.frame.top), min(box.right, room.frame.right), min(box.bottom, room.frame.bottom)
+        max(box.left, room.frame.left),
+        max(box.top, room.frame.top),
+        min(box.right, room.frame.right),
+        min(box.bottom, room.frame.bottom),
     )
     middle = _middle(largest, room.frame)
     spots = sorted(_grid(inside, width, height), key=lambda at: (round(distance(at, middle), 3), at))
@@ -158,9 +166,11 @@ def within(
 
 def spot(room: Room, rings: Sequence[Sequence[XY]], reach: float) -> XY:
     """A point inside an area that is free for a mark of ``reach`` pixels around it; its middle if none is."""
-    largest = max(rings, key=ring_area)
+    largest = thinned(max(rings, key=ring_area), _ROUGH)
     middle = _middle(largest, room.frame)
-    for x, y in sorted(_grid(around(largest), 2 * reach, 2 * reach), key=lambda at: (round(distance(at, middle), 3), at)):
+    for x, y in sorted(
+        _grid(around(largest), 2 * reach, 2 * reach), key=lambda at: (round(distance(at, middle), 3), at)
+    ):
         box = Rect(x - reach, y - reach, x + reach, y + reach)
         if room.free(box) and _covered([largest], box):
             return (x, y)
@@ -184,7 +194,7 @@ def _grid(box: Rect, width: float, height: float) -> Iterable[XY]:
     """Where the middle of a label may stand."""
     columns = max(0, int((box.width - width) // _STEP))
     rows = max(0, int((box.height - height) // (_STEP / 2)))
-    step_x, step_y = max(1, columns // 24), max(1, rows // 24)
+    step_x, step_y = max(1, columns // 16), max(1, rows // 16)
     for column in range(0, columns + 1, step_x):
         for row in range(0, rows + 1, step_y):
             yield (box.left + width / 2 + column * _STEP, box.top + height / 2 + row * _STEP / 2)

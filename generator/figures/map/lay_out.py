@@ -1,4 +1,4 @@
-"""Levels of marks and a width -> a map laid out: how high it is, and where its panel, inset, globe and scale bar stand."""
+"""Levels of marks and a width -> a map laid out: its height, and where panel, inset, globe and scale bar stand."""
 
 from __future__ import annotations
 
@@ -9,14 +9,15 @@ from generator.figures.map import callouts as c
 from generator.figures.map.framing import Extent, Levels, extent
 from generator.figures.map.furniture import ScaleBar, scale_bar
 from generator.figures.map.labels import Room
+from generator.figures.map.marks import Mark
 from generator.figures.map.panel import Panel, fit
 from generator.figures.map.plane import Rect
 from generator.figures.map.scene import (
     Scene,
     corners,
+    covered,
     globe_for,
     inset_extent,
-    covered,
     quietest,
     symbols_in,
 )
@@ -67,7 +68,7 @@ def bar_of(panel: Panel, longest: float = 110.0) -> ScaleBar | None:
     return scale_bar(panel.scale, longest, panel.km)
 
 
-def _everyone(found: Levels) -> tuple[c.Mark, ...]:
+def _everyone(found: Levels) -> tuple[Mark, ...]:
     return (*found.main, *found.region, *found.world, *found.wide)
 
 

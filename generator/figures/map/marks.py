@@ -65,7 +65,7 @@ def _mark(place: MapPlace) -> Mark:
         place=place,
         at=at,
         course=course,
-        rings=_large(rings) if whole else rings,
+        rings=large(rings) if whole else rings,
         shape=shape.id if shape else None,
         country=whole,
         reach_km=0.0 if rings or course else place.radius_km or 0.0,
@@ -101,7 +101,7 @@ def _plain(name: str) -> str:
     return fold(_KIND_WORDS.sub("", name).replace("محافظة", ""))
 
 
-def _large(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:
+def large(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:
     """The mainland of a country, and what is nearly as large: far islands must not stretch the frame."""
     sizes = [_size(ring) for ring in rings]
     return tuple(ring for ring, size in zip(rings, sizes, strict=True) if size >= max(sizes) / 5)
@@ -109,4 +109,5 @@ def _large(rings: tuple[Ring, ...]) -> tuple[Ring, ...]:
 
 def _size(ring: Ring) -> float:
     lons, lats = zip(*ring, strict=True)
-    return (max(lons) - min(lons)) * cos(radians(lats[0])) * (max(lats) - min(lats)) * _FULL_KM**2
+    size: float = (max(lons) - min(lons)) * cos(radians(lats[0])) * (max(lats) - min(lats)) * _FULL_KM**2
+    return size

@@ -24,7 +24,7 @@ _MOST_PROVINCES: Final = 9
 def mark_names(
     room: Room, symbols: Sequence[Symbol], outside: Collection[str], areas: Sequence[Area], *, small: bool = False
 ) -> Iterator[Svg]:
-    """A name beside each mark that has no call-out, the weightiest first; where there is no room, the mark alone stands.
+    """A name beside each mark that has no call-out, the weightiest first; without room the mark stands alone.
 
     outside: the ids of the places that are called out. small: in an inset, in one language and a lesser size.
     """
@@ -47,8 +47,8 @@ def mark_names(
 def _halo(symbol: Symbol, symbols: Sequence[Symbol], areas: Sequence[Area]) -> str:
     """The halo that is as dark as the ground below: a tinted area, the sea, or land."""
     if any(holds_point(other.rings, symbol.at) for other in symbols if other.rings):
-        return "halo-focus"
-    return "halo" if any(holds_point(area.rings, symbol.at) for area in areas) else "halo-sea"
+        return "m-halo-focus"
+    return "halo" if any(holds_point(area.rings, symbol.at) for area in areas) else "m-halo-sea"
 
 
 def _first(room: Room, symbol: Symbol, others: Sequence[XY], *choices: Sequence[Line]) -> Set | None:
@@ -60,9 +60,7 @@ def _first(room: Room, symbol: Symbol, others: Sequence[XY], *choices: Sequence[
     return None
 
 
-def ground_names(
-    room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], found: Levels
-) -> Iterator[Svg]:
+def ground_names(room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], found: Levels) -> Iterator[Svg]:
     """The names of countries, and of provinces of those that are meant; the largest first, and not too many."""
     named = {mark.shape for mark in found.main if mark.rings}
     countries = {mark.place.code: mark.place for mark in found.wide}
@@ -73,7 +71,11 @@ def ground_names(
             continue
         place = countries.get(area.id) if area.country else None
         text = (place.name if place else area.name).upper() if area.country else area.name
-        line = Line(text=text, lettering=_COUNTRY, classes="country") if area.country else Line(text=text, lettering=_PROVINCE, classes="mute")
+        line = (
+            Line(text=text, lettering=_COUNTRY, classes="m-country")
+            if area.country
+            else Line(text=text, lettering=_PROVINCE, classes="mute")
+        )
         spot = within(room, area.rings, (line,), tinted if area.country else ())
         if spot is None:
             continue
@@ -88,6 +90,8 @@ def written(found: Set) -> Iterator[Svg]:
     """The `<text>` elements of a label, and the line that ties it to its mark."""
     if found.tie:
         (ax, ay), (bx, by) = found.tie
-        yield element("path", class_="leader", d=f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}")
+        yield element("path", class_="m-leader", d=f"M{ax:.1f} {ay:.1f}L{bx:.1f} {by:.1f}")
     for line, y in zip(found.lines, found.baselines, strict=True):
-        yield from label(found.x, y, line.text, line.lettering, classes=line.classes, anchor=found.anchor, lang=line.lang)
+        yield from label(
+            found.x, y, line.text, line.lettering, classes=line.classes, anchor=found.anchor, lang=line.lang
+        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import hypot
@@ -41,7 +42,10 @@ class Rect:
     def holds(self, other: Rect) -> bool:
         """Whether the other box lies inside, or touches the edge from inside."""
         return (
-            self.left <= other.left and other.right <= self.right and self.top <= other.top and other.bottom <= self.bottom
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
         )
 
     def has(self, point: XY) -> bool:
@@ -111,7 +115,7 @@ def _crossing(a: XY, b: XY, frame: Rect, side: int) -> XY:
 def clipped_runs(run: Sequence[XY], frame: Rect) -> Iterator[list[XY]]:
     """The pieces of an open run that reach into the frame: whole edges, to be cut by the picture's edge."""
     piece: list[XY] = []
-    for a, b in zip(run, run[1:], strict=False):
+    for a, b in itertools.pairwise(run):
         if around((a, b)).grown(1e-9).meets(frame):
             piece = piece or [a]
             piece.append(b)

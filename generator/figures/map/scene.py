@@ -1,4 +1,4 @@
-"""Levels of marks and a size -> the parts of a map laid out: panel, inset, globe, scale bar, and the symbols in each."""
+"""Levels of marks and a size -> the parts of a map: its panel, inset and globe, and the symbols in each."""
 
 from __future__ import annotations
 
@@ -70,7 +70,9 @@ def corners(frame: Rect, width: float, height: float) -> tuple[Rect, ...]:
     """The boxes of a size in the corners of a frame: bottom right, bottom left, top right, top left."""
     left, top = frame.left + _GAP, frame.top + _GAP
     right, bottom = frame.right - _GAP - width, frame.bottom - _GAP - height
-    return tuple(Rect(x, y, x + width, y + height) for x, y in ((right, bottom), (left, bottom), (right, top), (left, top)))
+    return tuple(
+        Rect(x, y, x + width, y + height) for x, y in ((right, bottom), (left, bottom), (right, top), (left, top))
+    )
 
 
 def quietest(boxes: Sequence[Rect], busy: Sequence[XY], taken: Sequence[Rect]) -> Rect | None:
