@@ -80,11 +80,15 @@ class Outline:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Outlines:
-    """A file of outlines. code: ISO 3166-1 alpha-2, Natural Earth's three letters where there is none, or `WORLD`."""
+    """A file of outlines. code: ISO 3166-1 alpha-2, Natural Earth's three letters where there is none, or `WORLD`.
+
+    whole: the outline around all shapes; it has no rings in the coarse world.
+    """
 
     code: str
     arcs: tuple[Arc, ...]
     shapes: tuple[Outline, ...]
+    whole: Outline
 
     def rings(self, shape: Outline) -> tuple[tuple[LonLat, ...], ...]:
         """The rings of one of the shapes, as closed runs of points."""
@@ -106,7 +110,8 @@ def outlines(code: str) -> Outlines:
     data = _read(code)
     arcs = tuple(map(_arc, data["kinds"], data["x"], data["y"]))
     shapes = tuple(_outline(shape, arcs) for shape in data["shapes"])
-    return Outlines(code=code, arcs=arcs, shapes=shapes)
+    whole = _outline({"id": code, "rings": data["whole"]}, arcs)
+    return Outlines(code=code, arcs=arcs, shapes=shapes, whole=whole)
 
 
 def _arc(kind: str, x: list[int], y: list[int]) -> Arc:

@@ -43,7 +43,8 @@ def make(source: Path, into: Path) -> None:
     for code in sorted({shape.country for shape in shapes}):
         mine = [n for n, shape in enumerate(shapes) if shape.country == code]
         provinces = [_province(features[n]["properties"], found, fine, n) for n in mine]
-        _write(into / f"{code}.json.gz", _file(provinces, fine, kinds))
+        whole = _large(fine, _outline((ring for n in mine for ring in found.rings[n]), found, kinds), _ISLET)
+        _write(into / f"{code}.json.gz", _file(provinces, fine, kinds, whole))
         index[code] = {"name": _admin(features[mine[0]]["properties"]), "cells": _cells(shapes[n] for n in mine)}
     _write(into / "index.json.gz", index)
     _write(into / "world.json.gz", _world(shapes, found, kinds))
@@ -97,9 +98,9 @@ def _ring(arcs: list[tuple[Point, ...]], ring: Iterable[int]) -> list[Point]:
     return points
 
 
-def _kept(found: Topology, arcs: list[tuple[Point, ...]], shape: int, islet: float) -> list[tuple[int, ...]]:
-    """The rings of a shape without its islets; its largest always stays."""
-    sizes = [(ring_km2(_ring(arcs, ring)), ring) for ring in found.rings[shape]]
+def _large(arcs: list[tuple[Point, ...]], rings: Iterable[tuple[int, ...]], islet: float) -> list[tuple[int, ...]]:
+    """Rings without islets; the largest always stays."""
+    sizes = [(ring_km2(_ring(arcs, ring)), ring) for ring in rings]
     largest = max(size for size, _ in sizes)
     return [ring for size, ring in sizes if size >= min(islet, largest)]
 
@@ -110,30 +111,31 @@ def _province(properties: dict[str, Any], found: Topology, arcs: list[tuple[Poin
         "id": properties["iso_3166_2"],
         "names": list(dict.fromkeys(name for name in names if name)),
         "ar": properties["name_ar"] or "",
-        "rings": _kept(found, arcs, shape, _ISLET),
+        "rings": _large(arcs, found.rings[shape], _ISLET),
     }
 
 
-def _file(provinces: list[dict[str, Any]], arcs: list[tuple[Point, ...]], kinds: list[str]) -> dict[str, Any]:
-    """Provinces with their arcs, numbered anew."""
+def _file(
+    shapes: list[dict[str, Any]], arcs: list[tuple[Point, ...]], kinds: list[str], whole: Iterable[tuple[int, ...]] = ()
+) -> dict[str, Any]:
+    """Shapes with their arcs, numbered anew. whole: the rings around all of them."""
     used: dict[int, int] = {}
-    for province in provinces:
-        rings = []
-        for ring in province["rings"]:
-            line = []
-            for number in ring:
-                plain = number if number >= 0 else ~number
-                new = used.setdefault(plain, len(used))
-                line.append(new if number >= 0 else ~new)
-            rings.append(line)
-        province["rings"] = rings
+    for shape in shapes:
+        shape["rings"] = [_numbered(ring, used) for ring in shape["rings"]]
+    around = [_numbered(ring, used) for ring in whole]
     runs = [_rounded(arcs[number]) for number in used]
     return {
         "kinds": "".join(kinds[number] for number in used),
         "x": [_deltas([point[0] for point in run]) for run in runs],
         "y": [_deltas([point[1] for point in run]) for run in runs],
-        "shapes": provinces,
+        "shapes": shapes,
+        "whole": around,
     }
+
+
+def _numbered(ring: Iterable[int], used: dict[int, int]) -> list[int]:
+    new = [(number, used.setdefault(max(number, ~number), len(used))) for number in ring]
+    return [index if number >= 0 else ~index for number, index in new]
 
 
 def _rounded(arc: Iterable[Point]) -> list[Point]:
@@ -173,32 +175,32 @@ def _world(shapes: list[Shape], found: Topology, kinds: list[str]) -> dict[str, 
     joined: dict[str, list[tuple[Point, ...]]] = {}
     for code in sorted({shape.country for shape in shapes}):
         mine = [n for n, shape in enumerate(shapes) if shape.country == code]
-        joined[code] = _outline([ring for n in mine for ring in found.rings[n]], found, kinds)
+        rings = _outline((ring for n in mine for ring in found.rings[n]), found, kinds)
+        joined[code] = [tuple(_ring(list(found.arcs), ring)) for ring in rings]
     whole = [Shape(country=code, rings=tuple(rings)) for code, rings in joined.items()]
     coarse = topology(whole)
     arcs = _simplified(coarse, _WORLD_KM2)
-    countries = [{"id": code, "rings": _kept(coarse, arcs, n, _WORLD_ISLET)} for n, code in enumerate(joined)]
+    countries = [{"id": code, "rings": _large(arcs, coarse.rings[n], _WORLD_ISLET)} for n, code in enumerate(joined)]
     return _file(countries, arcs, [_kind(whole, who) for who in coarse.owners])
 
 
-def _outline(rings: list[tuple[int, ...]], found: Topology, kinds: list[str]) -> list[tuple[Point, ...]]:
+def _outline(rings: Iterable[tuple[int, ...]], found: Topology, kinds: list[str]) -> list[tuple[int, ...]]:
     """The rings around what some rings cover together: their arcs without the lines between provinces, joined up."""
     open_ends: dict[Point, list[int]] = {}
     for number in (number for ring in rings for number in ring):
-        if kinds[number if number >= 0 else ~number] != "p":
+        if kinds[max(number, ~number)] != "p":
             open_ends.setdefault(_run(found, number)[0], []).append(number)
     outline = []
     while open_ends:
         start = at = min(open_ends)
-        points: list[Point] = [start]
-        while not (at == start and len(points) > 1):
+        line: list[int] = []
+        while not line or at != start:
             following = open_ends[at]
-            run = _run(found, following.pop(0))
+            line.append(following.pop(0))
             if not following:
                 del open_ends[at]
-            points += run[1:]
-            at = points[-1]
-        outline.append(tuple(points))
+            at = _run(found, line[-1])[-1]
+        outline.append(tuple(line))
     return outline
 
 

@@ -137,7 +137,7 @@ def _region(scene: Scene, found: Levels) -> Ground | None:
     if scene.inset is None:
         return None
     anchors = pixels(scene.inset, (*found.main, *found.region))
-    return ground(scene.inset, anchors, coarse=scene.inset.km > _COARSE_KM, thin=1.2)
+    return ground(scene.inset, anchors, provinces=scene.inset.km <= _COARSE_KM)
 
 
 def _inset(name: str, scene: Scene, base: Ground | None) -> Iterator[Svg]:

@@ -15,11 +15,15 @@ from generator.figures.map.marks import Mark
 from generator.figures.map.plane import XY, Rect, around
 from generator.figures.map.projection import LonLat, Projection, km_between, middle
 
-_SMALL: Final = 3.0
+_SMALL: Final = 2.4
 """How many times its own extent a cluster may lie from the others before these leave the main map."""
 _SHARE: Final = 0.35
 """The least share of all weight that a cluster needs to be the main one."""
 _LEAST_KM: Final = 36.0
+_ALONE_KM: Final = 900.0
+"""What a lone place counts for when clusters are compared."""
+_ONE_KM: Final = 110.0
+"""The least that the map shows around one place."""
 _REGION_KM: Final = 4000.0
 """The widest region that an inset can show to any use."""
 _AREA: Final = 6.0
@@ -64,7 +68,7 @@ def levels(found: Sequence[Mark], focus: frozenset[str]) -> Levels:
     return Levels(main=inner, region=(), world=far, wide=wide)
 
 
-def extent(inside: Sequence[Mark], *, least_km: float = _LEAST_KM) -> Extent:
+def extent(inside: Sequence[Mark]) -> Extent:
     """The plane and the box around marks, with what they reach, and with outlines that are not far larger."""
     anchors = [point for mark in inside for point in _anchors(mark)]
     first = _plane(middle(anchors))
@@ -73,7 +77,8 @@ def extent(inside: Sequence[Mark], *, least_km: float = _LEAST_KM) -> Extent:
     projection = _plane(first.lonlat((box.left + box.right) / 2, (box.top + box.bottom) / 2))
     points = [point for mark in inside for point in _reached(projection, mark, _spread(inside))]
     box = around(points)
-    missing = max(0.0, least_km - max(box.width, box.height)) / 2
+    least = _LEAST_KM if len(inside) > 1 else _ONE_KM
+    missing = max(0.0, least - max(box.width, box.height)) / 2
     return Extent(projection=projection, box=box.grown(missing))
 
 
@@ -99,7 +104,7 @@ def _reached(projection: Projection, mark: Mark, spread: float) -> list[XY]:
     outline = projection.run(point for ring in mark.rings for point in ring)
     if outline:
         box = around(outline)
-        if mark.at is None or hypot(box.width, box.height) < max(_AREA * spread, 300.0):
+        if mark.at is None or hypot(box.width, box.height) < max(_AREA * spread, 500.0):
             points += outline
     return points or [(0.0, 0.0)]
 
@@ -123,12 +128,28 @@ def _split(near: Sequence[Mark], focus: frozenset[str]) -> tuple[tuple[Mark, ...
             groups, key=lambda group: (_held(near, group, focus), sum(near[n].weight for n in group), -group[0])
         )
         inside = tuple(near[n] for n in chosen)
-        size = max(_spread(inside) + 2 * max(mark.reach_km for mark in inside), _LEAST_KM)
+        size = _size(inside)
         if whole < _SMALL * size or longest < size:
             continue
         if sum(mark.weight for mark in inside) >= _SHARE * total:
             return inside, tuple(mark for mark in near if mark not in inside)
     return tuple(near), ()
+
+
+def _size(inside: Sequence[Mark]) -> float:
+    """How much ground a cluster takes, in kilometres; a lone place is only left to itself by what is very far away."""
+    if len(inside) < 2:
+        return _ALONE_KM
+    outlines = (km_between(*_diagonal(mark)) for mark in inside if mark.rings)
+    reach = 2 * max(mark.reach_km for mark in inside)
+    return max(_spread(inside) + reach, _LEAST_KM, *outlines)
+
+
+def _diagonal(mark: Mark) -> tuple[LonLat, LonLat]:
+    """Two corners of an outline, far apart."""
+    points = [point for ring in mark.rings for point in ring]
+    south = min(points, key=lambda point: point[1])
+    return south, max(points, key=lambda point: km_between(south, point))
 
 
 def _held(near: Sequence[Mark], group: Sequence[int], focus: frozenset[str]) -> int:

@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.figures.basemap.load import WORLD, Box, Outline, Outlines, countries_in, country_names, outlines
+from generator.figures.basemap.load import WORLD, countries_in, country_names, outlines
 from generator.figures.map.panel import Panel
-from generator.figures.map.plane import XY, clipped_ring, clipped_runs, holds_point, path, thinned
+from generator.figures.map.plane import XY, holds_point, path, ring_area
+from generator.figures.map.sight import Rings, Sight
 from generator.figures.svg import Svg, element
+from generator.model import vocabularies as v
 
 _COARSE_KM: Final = 1800.0
 """Panels that show more than this do without provinces."""
-_THIN, _MARGIN = 0.9, 6.0
+_LEAST_PROVINCE: Final = 1100.0
+"""Square pixels: provinces that are smaller on average would only be noise."""
+_THIN: Final = (0.8, 1.4, 2.4, 4.0)
+"""The finest detail, in pixels; the next one is tried while the ground has more than `_MOST_BYTES`."""
+_MOST_BYTES: Final = 22_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Area:
-    """What of a province or country is in sight. names: English, then Arabic. home: whether a mark lies in it."""
+    """What of a province or country is in sight. name: English. home: whether a mark lies in its country."""
 
     id: str
     name: str
-    arabic: str
     country: bool
     home: bool
-    rings: tuple[tuple[XY, ...], ...]
+    rings: Rings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,111 +42,90 @@ class Ground:
     lines: tuple[Svg, ...]
     areas: tuple[Area, ...]
 
-
-def ground(panel: Panel, anchors: Sequence[XY], *, coarse: bool = False, thin: float = _THIN) -> Ground:
-    """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others."""
-    coarse = coarse or panel.km > _COARSE_KM
-    box = panel.box
-    files = [outlines(WORLD)] if coarse else [outlines(code) for code in countries_in(box)]
-    found = [_sight(panel, file, box, thin) for file in files]
-    if coarse:
-        found = [one for sight in found for one in _by_country(sight)]
-    home = {sight.code for sight in found if any(holds_point(sight.rings, at) for at in anchors)}
-    fills = [
-        element(
-            "path",
-            class_="m-land" if sight.code in home else "abroad",
-            fill_rule="evenodd",
-            d=path(sight.rings, close=True),
-        )
-        for sight in found
-        if sight.rings
-    ]
-    drawn = [sight for sight in found if sight.rings]
-    lines = _lines(panel, files, box, home, thin=thin)
-    return Ground(
-        fills=tuple(fills),
-        provinces=tuple(line for kind, line in lines if kind == "p"),
-        lines=tuple(line for kind, line in lines if kind != "p"),
-        areas=tuple(area for sight in drawn for area in _areas(sight, sight.code in home, coarse=coarse)),
-    )
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return sum(map(len, (*self.fills, *self.provinces, *self.lines)))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Sight:
-    """What of a file's shapes is in sight."""
+class _Country:
+    """A country in sight. mainland: its largest ring. sight: of its provinces; None where they are not shown."""
 
     code: str
-    shapes: tuple[tuple[Outline, tuple[tuple[XY, ...], ...]], ...]
-
-    @property
-    def rings(self) -> list[tuple[XY, ...]]:
-        return [ring for _, rings in self.shapes for ring in rings]
-
-
-def _sight(panel: Panel, file: Outlines, box: Box, thin: float) -> _Sight:
-    frame = panel.frame.grown(_MARGIN)
-    runs: dict[int, list[XY]] = {}
-    shapes = []
-    for shape in file.shapes:
-        rings = []
-        for numbers, degrees in zip(shape.rings, shape.boxes, strict=True):
-            if not box.meets(degrees):
-                continue
-            ring: list[XY] = []
-            for number in numbers:
-                plain = max(number, ~number)
-                if plain not in runs:
-                    runs[plain] = thinned(panel.run(file.arcs[plain].points), thin)
-                run = runs[plain] if number >= 0 else runs[plain][::-1]
-                ring += run[1:] if ring else run
-            cut = clipped_ring(ring, frame) if len(ring) > 2 else []
-            if len(cut) > 2:
-                rings.append(tuple(cut))
-        if rings:
-            shapes.append((shape, tuple(rings)))
-    return _Sight(code=file.code, shapes=tuple(shapes))
+    rings: Rings
+    mainland: Rings
+    home: bool
+    sight: Sight | None
 
 
-def _by_country(sight: _Sight) -> Iterator[_Sight]:
-    """The countries of the coarse world, each by itself."""
-    for shape, rings in sight.shapes:
-        yield _Sight(code=shape.id, shapes=((shape, rings),))
+def ground(panel: Panel, anchors: Sequence[XY], *, provinces: bool = True) -> Ground:
+    """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others."""
+    found = _ground(panel, anchors, _THIN[0], provinces=provinces)
+    for thin in _THIN[1:]:
+        if found.size <= _MOST_BYTES:
+            break
+        found = _ground(panel, anchors, thin, provinces=provinces)
+    return found
 
 
-def _lines(panel: Panel, files: Iterable[Outlines], box: Box, home: set[str], *, thin: float) -> list[tuple[str, Svg]]:
-    """Province lines of the countries that are meant, then coasts, then borders: each kind in one path."""
-    frame = panel.frame.grown(_MARGIN)
-    runs: dict[str, list[list[XY]]] = {"p": [], "c": [], "b": []}
-    seen = set()
-    for file in files:
-        for arc in file.arcs:
-            if arc.kind == "x" or not box.meets(arc.box) or (arc.kind == "p" and file.code not in home):
-                continue
-            if arc.kind == "b":  # both neighbours' files have it
-                key = (*sorted((arc.points[0], arc.points[-1])), len(arc.points), arc.box)
-                if key in seen:
-                    continue
-                seen.add(key)
-            runs[arc.kind] += clipped_runs(thinned(panel.run(arc.points), thin), frame)
-    classes = {"p": "m-province", "c": "m-coast", "b": "m-border"}
-    return [
-        (kind, element("path", class_=classes[kind], d=path(found, close=False)))
-        for kind, found in runs.items()
-        if found
-    ]
+def _ground(panel: Panel, anchors: Sequence[XY], thin: float, *, provinces: bool) -> Ground:
+    coarse = panel.km > _COARSE_KM or not provinces
+    box = panel.box
+    codes = (WORLD,) if coarse else countries_in(box)
+    sights = [Sight(panel=panel, file=outlines(code), box=box, thin=thin) for code in codes]
+    found = [country for sight in sights for country in _countries(sight, anchors) if country.rings]
+    named = {country.code: _provinces(country) for country in found}
+    inner = [country.sight for country in found if country.sight and _roomy(named[country.code])]
+    return Ground(
+        fills=tuple(_fill(country) for country in found),
+        provinces=tuple(_path("m-province", inner, "p")),
+        lines=(*_path("m-coast", sights, "c"), *_path("m-border", sights, "b")),
+        areas=tuple(area for country in found for area in _areas(country, named[country.code])),
+    )
 
 
-def _areas(sight: _Sight, home: bool, *, coarse: bool) -> Iterator[Area]:
-    name = country_names().get(sight.code, "")
-    yield Area(id=sight.code, name=name, arabic="", country=True, home=home, rings=tuple(sight.rings))
-    if home and not coarse:
-        for shape, rings in sight.shapes:
-            yield Area(
-                id=shape.id,
-                name=shape.names[0] if shape.names else "",
-                arabic=shape.arabic,
-                country=False,
-                home=True,
-                rings=rings,
-            )
+def _countries(sight: Sight, anchors: Sequence[XY]) -> Iterator[_Country]:
+    coarse = sight.file.code == WORLD
+    for shape in sight.file.shapes if coarse else (sight.file.whole,):
+        rings = sight.rings(shape)
+        home = any(holds_point(rings, at) for at in anchors)
+        mainland = sight.mainland(shape) if rings else ()
+        inner = sight if home and not coarse else None
+        yield _Country(code=shape.id, rings=rings, mainland=mainland, home=home, sight=inner)
+
+
+def _fill(country: _Country) -> Svg:
+    name = "m-land" if country.home else "m-abroad"
+    return element("path", class_=name, fill_rule="evenodd", d=path(country.rings, close=True))
+
+
+def _provinces(country: _Country) -> tuple[Area, ...]:
+    """The provinces of a country in which a mark lies."""
+    if country.sight is None:
+        return ()
+    seen = ((shape, country.sight.rings(shape)) for shape in country.sight.file.shapes)
+    return tuple(
+        Area(id=shape.id, name=shape.names[0] if shape.names else "", country=False, home=True, rings=rings)
+        for shape, rings in seen
+        if rings
+    )
+
+
+def _roomy(provinces: Sequence[Area]) -> bool:
+    area = sum(ring_area(ring) for province in provinces for ring in province.rings)
+    return bool(provinces) and area / len(provinces) >= _LEAST_PROVINCE
+
+
+def _path(name: str, sights: Sequence[Sight], kind: str) -> Iterator[Svg]:
+    """All lines of a kind in one path; what two files share is drawn once."""
+    pieces = {key: found for sight in sights for key, found in sight.lines(kind)}
+    if pieces:
+        yield element("path", class_=name, d=path((run for found in pieces.values() for run in found), close=False))
+
+
+def _areas(country: _Country, provinces: tuple[Area, ...]) -> Iterator[Area]:
+    name = v.COUNTRY[country.code].label if country.code in v.COUNTRY else country_names().get(country.code, "")
+    yield Area(id=country.code, name=name, country=True, home=country.home, rings=country.mainland)
+    if _roomy(provinces):
+        yield from provinces

@@ -158,7 +158,7 @@ def within(
     spots = sorted(_grid(inside, width, height), key=lambda at: (round(distance(at, middle), 3), at))
     for x, y in spots:
         box = Rect(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if room.free(box) and _covered(clipped, box) and not holds_point(outside, (x, y)):
+        if room.free(box) and _covered(clipped, box) and not _touches(outside, box):
             room.take(box)
             return _set(lines, box, "middle")
     return None
@@ -201,10 +201,17 @@ def _grid(box: Rect, width: float, height: float) -> Iterable[XY]:
 
 
 def _covered(rings: Sequence[Sequence[XY]], box: Rect) -> bool:
+    return all(holds_point(rings, point) for point in _samples(box))
+
+
+def _touches(rings: Sequence[Sequence[XY]], box: Rect) -> bool:
+    return any(holds_point(rings, point) for point in _samples(box))
+
+
+def _samples(box: Rect) -> tuple[XY, ...]:
     middle = (box.top + box.bottom) / 2
     corners = ((box.left, box.top), (box.right, box.top), (box.left, box.bottom), (box.right, box.bottom))
-    sides = ((box.left, middle), (box.right, middle), ((box.left + box.right) / 2, middle))
-    return all(holds_point(rings, point) for point in (*corners, *sides))
+    return (*corners, (box.left, middle), (box.right, middle), ((box.left + box.right) / 2, middle))
 
 
 def _set(lines: Sequence[Line], box: Rect, anchor: str, tie: tuple[XY, XY] | None = None) -> Set:

@@ -98,7 +98,8 @@ def _furnished(found: Levels, frame: Rect, part: Rect, main: Panel, inset: Rect 
     scale_box = quietest(_bar_corners(part, bar.pixels + 40), busy, room.taken) if bar else None
     if scale_box:
         room.take(scale_box)
-    spot = quietest(corners(part, globe, globe)[::-1], busy, room.taken)
+    right_bottom, left_bottom, right_top, left_top = corners(part, globe, globe)
+    spot = quietest((left_top, left_bottom, right_bottom, right_top), busy, room.taken)
     if spot:
         room.take(spot.grown(3))
     region = inset_extent(found)
@@ -125,4 +126,4 @@ def _furnished(found: Levels, frame: Rect, part: Rect, main: Panel, inset: Rect 
 
 def _bar_corners(part: Rect, width: float) -> Sequence[Rect]:
     bottom_right, bottom_left, top_right, top_left = corners(part, width, 26)
-    return (bottom_left, bottom_right, top_left, top_right)
+    return (bottom_left, bottom_right, top_left, top_right)  # the column's leaders come from the upper right

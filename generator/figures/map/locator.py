@@ -32,11 +32,13 @@ def draw_locator(view: MapView, size: float = SIZE) -> Drawing:
 def _in_country(found: Levels, size: float) -> tuple[Svg, ...]:
     anchors = _anchors(found)
     world = outlines(WORLD)
+    best, chosen = 0, None
     for shape in world.shapes:
         rings = world.rings(shape)
-        if holds_point(rings, anchors[0]):
-            return _country(large(rings), found, anchors, size)
-    return ()
+        held = sum(holds_point(rings, anchor) for anchor in anchors)
+        if held > best:
+            best, chosen = held, rings
+    return _country(large(chosen), found, anchors, size) if chosen else ()
 
 
 def _country(
@@ -56,7 +58,11 @@ def _country(
     dots = [
         element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3)
         for mark in (*found.main, *found.region)
-        if mark.at and not mark.rings and (mark.place.events or len(anchors) == 1) and (at := panel.at(mark.at))
+        if mark.at
+        and not mark.rings
+        and (mark.place.events or len(anchors) == 1)
+        and (at := panel.at(mark.at))
+        and frame.grown(-3).has(at)
     ]
     return (land, group(tints), *dots)
 

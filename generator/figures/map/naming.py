@@ -18,6 +18,8 @@ _COUNTRY: Final = Lettering(size=15.5, bold=True)
 """13 px with wide spacing."""
 _SMALL: Final = Lettering(size=13.5, bold=True)
 _PROVINCE: Final = Lettering(size=13.5)
+_MANY: Final = 14
+"""More names than this are set small."""
 _MOST_PROVINCES: Final = 9
 
 
@@ -35,8 +37,8 @@ def mark_names(
         others = [other.at for other in symbols if other is not symbol]
         halo = _halo(symbol, symbols, areas)
         name = Line(text=place.name, lettering=NAME, classes=f"name {halo}")
-        if small:
-            name = Line(text=place.name, lettering=_SMALL, classes="strong halo")
+        if small or len(symbols) > _MANY:
+            name = Line(text=place.name, lettering=_SMALL, classes=f"strong {halo}")
         arabic = None if small else arabic_name(symbol.mark)
         both = (name, Line(text=arabic, lettering=ARABIC, classes=halo, lang="ar")) if arabic else (name,)
         found = _first(room, symbol, others, both, (name,))
@@ -63,11 +65,17 @@ def _first(room: Room, symbol: Symbol, others: Sequence[XY], *choices: Sequence[
 def ground_names(room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], found: Levels) -> Iterator[Svg]:
     """The names of countries, and of provinces of those that are meant; the largest first, and not too many."""
     named = {mark.shape for mark in found.main if mark.rings}
+    used = {symbol.mark.place.name for symbol in symbols}
     countries = {mark.place.code: mark.place for mark in found.wide}
     tinted = [ring for symbol in symbols for ring in symbol.rings]
     provinces = 0
     for area in sorted(areas, key=lambda one: (not one.country, -sum(map(ring_area, one.rings)), one.id)):
-        if area.id in named or not area.name or (not area.country and provinces >= _MOST_PROVINCES):
+        if (
+            area.id in named
+            or not area.name
+            or area.name in used
+            or (not area.country and provinces >= _MOST_PROVINCES)
+        ):
             continue
         place = countries.get(area.id) if area.country else None
         text = (place.name if place else area.name).upper() if area.country else area.name
@@ -80,6 +88,7 @@ def ground_names(room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], f
         if spot is None:
             continue
         provinces += not area.country
+        used.add(area.name)
         if place:
             yield element("a", *written(spot), href=place.href, data_place=place.id)
         else:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import hypot
 
 XY = tuple[float, float]
+
+_LONG = 12.0
+"""How many times the finest detail apart points are always kept, so that a long bend is not cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,21 @@ def thinned(run: Sequence[XY], least: float) -> list[XY]:
     return kept
 
 
+def eased(run: Sequence[XY], least: float) -> list[XY]:
+    """A run without the points that nobody would miss: too near to the last one, or on the way to the next."""
+    points = thinned(run, least)
+    if len(points) < 3:
+        return points
+    kept = [points[0]]
+    for (bx, by), (cx, cy) in pairwise(points[1:]):
+        ax, ay = kept[-1]
+        off = abs((bx - ax) * (cy - ay) - (cx - ax) * (by - ay))
+        if off >= least * least or abs(bx - ax) + abs(by - ay) >= _LONG * least:
+            kept.append((bx, by))
+    kept.append(points[-1])
+    return kept
+
+
 def clipped_ring(ring: Sequence[XY], frame: Rect) -> list[XY]:
     """A closed ring cut to the frame (Sutherland and Hodgman 1974); empty if it lies outside."""
     if not ring or not around(ring).meets(frame):
@@ -115,7 +133,7 @@ def _crossing(a: XY, b: XY, frame: Rect, side: int) -> XY:
 def clipped_runs(run: Sequence[XY], frame: Rect) -> Iterator[list[XY]]:
     """The pieces of an open run that reach into the frame: whole edges, to be cut by the picture's edge."""
     piece: list[XY] = []
-    for a, b in itertools.pairwise(run):
+    for a, b in pairwise(run):
         if around((a, b)).grown(1e-9).meets(frame):
             piece = piece or [a]
             piece.append(b)
