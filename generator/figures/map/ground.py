@@ -24,13 +24,17 @@ _MOST_BYTES: Final = 22_000
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Area:
-    """What of a province or country is in sight. name: English. home: whether a mark lies in its country."""
+    """What of a province or country is in sight. name: English. home: whether a mark lies in its country.
+
+    mainland: where its name may stand.
+    """
 
     id: str
     name: str
     country: bool
     home: bool
     rings: Rings
+    mainland: Rings
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,19 +65,19 @@ class _Country:
 
 def ground(panel: Panel, anchors: Sequence[XY], *, provinces: bool = True) -> Ground:
     """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others."""
-    found = _ground(panel, anchors, _THIN[0], provinces=provinces)
+    box = panel.box
+    codes = (WORLD,) if panel.km > _COARSE_KM or not provinces else countries_in(box)
+    sights = [Sight(panel=panel, file=outlines(code), box=box, thin=_THIN[0]) for code in codes]
+    found = _ground(sights, anchors)
     for thin in _THIN[1:]:
         if found.size <= _MOST_BYTES:
             break
-        found = _ground(panel, anchors, thin, provinces=provinces)
+        sights = [sight.coarser(thin) for sight in sights]
+        found = _ground(sights, anchors)
     return found
 
 
-def _ground(panel: Panel, anchors: Sequence[XY], thin: float, *, provinces: bool) -> Ground:
-    coarse = panel.km > _COARSE_KM or not provinces
-    box = panel.box
-    codes = (WORLD,) if coarse else countries_in(box)
-    sights = [Sight(panel=panel, file=outlines(code), box=box, thin=thin) for code in codes]
+def _ground(sights: Sequence[Sight], anchors: Sequence[XY]) -> Ground:
     found = [country for sight in sights for country in _countries(sight, anchors) if country.rings]
     named = {country.code: _provinces(country) for country in found}
     inner = [country.sight for country in found if country.sight and _roomy(named[country.code])]
@@ -106,7 +110,14 @@ def _provinces(country: _Country) -> tuple[Area, ...]:
         return ()
     seen = ((shape, country.sight.rings(shape)) for shape in country.sight.file.shapes)
     return tuple(
-        Area(id=shape.id, name=shape.names[0] if shape.names else "", country=False, home=True, rings=rings)
+        Area(
+            id=shape.id,
+            name=shape.names[0] if shape.names else "",
+            country=False,
+            home=True,
+            rings=rings,
+            mainland=rings,
+        )
         for shape, rings in seen
         if rings
     )
@@ -126,6 +137,8 @@ def _path(name: str, sights: Sequence[Sight], kind: str) -> Iterator[Svg]:
 
 def _areas(country: _Country, provinces: tuple[Area, ...]) -> Iterator[Area]:
     name = v.COUNTRY[country.code].label if country.code in v.COUNTRY else country_names().get(country.code, "")
-    yield Area(id=country.code, name=name, country=True, home=country.home, rings=country.mainland)
+    yield Area(
+        id=country.code, name=name, country=True, home=country.home, rings=country.rings, mainland=country.mainland
+    )
     if _roomy(provinces):
         yield from provinces

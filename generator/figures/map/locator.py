@@ -55,15 +55,10 @@ def _country(
         for mark in found.main
         if mark.rings
     ]
-    dots = [
-        element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3)
-        for mark in (*found.main, *found.region)
-        if mark.at
-        and not mark.rings
-        and (mark.place.events or len(anchors) == 1)
-        and (at := panel.at(mark.at))
-        and frame.grown(-3).has(at)
-    ]
+    shown = [mark for mark in (*found.main, *found.region) if mark.at and not mark.rings]
+    spots = [panel.at(mark.at) for mark in shown if mark.at and (mark.place.events or len(anchors) == 1)]
+    inner = frame.grown(-3)
+    dots = [element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3) for at in spots if at and inner.has(at)]
     return (land, group(tints), *dots)
 
 

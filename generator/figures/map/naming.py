@@ -84,7 +84,7 @@ def ground_names(room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], f
             if area.country
             else Line(text=text, lettering=_PROVINCE, classes="mute")
         )
-        spot = within(room, area.rings, (line,), tinted if area.country else ())
+        spot = within(room, area.mainland, (line,), tinted if area.country else ())
         if spot is None:
             continue
         provinces += not area.country

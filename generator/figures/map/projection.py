@@ -15,6 +15,7 @@ EARTH_KM: Final = 6371.0088
 LonLat = tuple[float, float]
 XY = tuple[float, float]
 
+_RADIAN: Final = pi / 180
 _FAR: Final = -0.8
 """Cosine beyond which a point is too near to the other side of the globe to be drawn."""
 
@@ -28,17 +29,22 @@ class Projection:
 
     def xy(self, lon: float, lat: float) -> XY | None:
         """A point on the plane; None on the far side of the globe."""
-        phi, here, turn = radians(lat), radians(self.lat), radians(lon - self.lon)
-        sin_phi, cos_phi, cos_turn = sin(phi), cos(phi), cos(turn)
-        cosine = sin(here) * sin_phi + cos(here) * cos_phi * cos_turn
-        if cosine < _FAR:
-            return None
-        k = EARTH_KM * sqrt(2 / (1 + cosine))
-        return (k * cos_phi * sin(turn), -k * (cos(here) * sin_phi - sin(here) * cos_phi * cos_turn))
+        found = self.run(((lon, lat),))
+        return found[0] if found else None
 
     def run(self, points: Iterable[LonLat]) -> list[XY]:
-        """The points of a run that lie on this side."""
-        return [found for lon, lat in points if (found := self.xy(lon, lat)) is not None]
+        """The points of a run that lie on this side. One plain loop, for maps have a hundred thousand points."""
+        sin_here, cos_here, middle_lon = sin(radians(self.lat)), cos(radians(self.lat)), self.lon
+        found = []
+        for lon, lat in points:
+            phi, turn = lat * _RADIAN, (lon - middle_lon) * _RADIAN
+            sin_phi, cos_phi = sin(phi), cos(phi)
+            east = cos_phi * cos(turn)
+            cosine = sin_here * sin_phi + cos_here * east
+            if cosine >= _FAR:
+                k = EARTH_KM * sqrt(2 / (1 + cosine))
+                found.append((k * cos_phi * sin(turn), k * (sin_here * east - cos_here * sin_phi)))
+        return found
 
     def lonlat(self, x: float, y: float) -> LonLat:
         """What point of the globe lies at (x, y)."""

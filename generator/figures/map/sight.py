@@ -12,6 +12,7 @@ from generator.figures.map.plane import XY, clipped_ring, clipped_runs, eased
 Rings = tuple[tuple[XY, ...], ...]
 
 _MARGIN = 6.0
+_STRIDE = 32
 
 
 @dataclass(kw_only=True, slots=True)
@@ -22,7 +23,12 @@ class Sight:
     file: Outlines
     box: Box
     thin: float
+    _pixels: dict[int, list[XY]] = field(default_factory=dict)
     _runs: dict[int, list[XY]] = field(default_factory=dict)
+
+    def coarser(self, thin: float) -> Sight:
+        """The same with less detail; what has been projected stays so."""
+        return Sight(panel=self.panel, file=self.file, box=self.box, thin=thin, _pixels=self._pixels)
 
     def rings(self, shape: Outline) -> Rings:
         """What of a shape is in sight."""
@@ -58,7 +64,16 @@ class Sight:
     def _run(self, number: int) -> list[XY]:
         run = self._runs.get(number)
         if run is None:
-            run = self._runs[number] = eased(self.panel.run(self.file.arcs[number].points), self.thin)
+            run = self._runs[number] = eased(self._projected(number), self.thin)
+        return run
+
+    def _projected(self, number: int) -> list[XY]:
+        run = self._pixels.get(number)
+        if run is None:
+            arc = self.file.arcs[number]
+            # What lies beside the frame only keeps its area closed: a few of its points will do.
+            points = arc.points if self.box.meets(arc.box) else (*arc.points[:-1:_STRIDE], arc.points[-1])
+            run = self._pixels[number] = self.panel.run(points)
         return run
 
 
