@@ -9,9 +9,7 @@ from generator.views.parts import Fragment, StandingMark
 def event(anchor: str, title: str = "Something happens", when: str = "1 May 2024", how: str = "") -> MapEvent:
     """An event that one voice tells of."""
     standing = StandingMark(value="attributed", label="Attributed", why="One voice.")
-    return MapEvent(
-        anchor=anchor, title=title, how=how, when=when, standing=standing, href=f"timeline.md#{anchor}"
-    )
+    return MapEvent(anchor=anchor, title=title, how=how, when=when, standing=standing, href=f"timeline.md#{anchor}")
 
 
 def place(

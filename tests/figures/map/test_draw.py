@@ -145,14 +145,23 @@ def test_hostile_words_stay_words(name: str, title: str) -> None:
     """A name that reads like markup cannot break the drawing, nor become part of it."""
     hostile = replace(place("Place", (50, 30)), name=name, events=(event("e", f"<script>{title}", "</text>", "<"),))
     shown = view(hostile, place("Other", (50.1, 30.2)))
-    tags = {node.tag for drawn in (draw_map(shown), draw_map_narrow(shown)) for node in ElementTree.fromstring(drawn.svg).iter()}
+    tags = {
+        node.tag
+        for drawn in (draw_map(shown), draw_map_narrow(shown))
+        for node in ElementTree.fromstring(drawn.svg).iter()
+    }
     known = {"svg", "title", "desc", "g", "a", "path", "rect", "circle", "text", "clipPath"}
     assert {tag.removeprefix(SVG) for tag in tags} - known == set()
 
 
 @given(
     st.lists(
-        st.tuples(st.floats(-90, 90), st.floats(-180, 180), st.integers(0, 6), st.sampled_from(["Ur", "A longer name", "Name of nine words that goes on and on and on"])),
+        st.tuples(
+            st.floats(-90, 90),
+            st.floats(-180, 180),
+            st.integers(0, 6),
+            st.sampled_from(["Ur", "A longer name", "Name of nine words that goes on and on and on"]),
+        ),
         min_size=1,
         max_size=14,
     )
@@ -160,7 +169,9 @@ def test_hostile_words_stay_words(name: str, title: str) -> None:
 @settings(max_examples=30, deadline=None)
 def test_no_two_labels_overlap_and_none_leaves_the_frame(places: list[tuple[float, float, int, str]]) -> None:
     """Names on top of each other can be read by nobody."""
-    shown = view(*(place(f"{name} {n}", (lat, lon), events=events) for n, (lat, lon, events, name) in enumerate(places)))
+    shown = view(
+        *(place(f"{name} {n}", (lat, lon), events=events) for n, (lat, lon, events, name) in enumerate(places))
+    )
     for drawn in (draw_map(shown), draw_map_narrow(shown)):
         boxes = _texts(drawn)
         clashes = [(a, b) for n, (a, one) in enumerate(boxes) for b, other in boxes[n + 1 :] if one.meets(other)]
@@ -172,7 +183,11 @@ def test_every_class_has_its_style() -> None:
     """A class without a rule would be drawn black, or not at all."""
     sheets = "".join((ASSETS / name).read_text("utf-8") for name in ("drawing.css", "drawing-map.css"))
     styled = set(re.findall(r"\.bf-draw (?:\.[\w-]+ )*\.([\w-]+) \{", sheets))
-    drawings = [draw(shown) for shown in (IDLIB, *AROUND_THE_GLOBE.values()) for draw in (draw_map, draw_map_narrow, draw_locator)]
+    drawings = [
+        draw(shown)
+        for shown in (IDLIB, *AROUND_THE_GLOBE.values())
+        for draw in (draw_map, draw_map_narrow, draw_locator)
+    ]
     used = {name for drawn in drawings for group in re.findall(r'class="([^"]*)"', drawn.svg) for name in group.split()}
     only_for_scripts = {"m-globe", "m-inset", "m-scale"}
     assert {name for name in used - styled - only_for_scripts if not name.startswith("bf-")} == set()
