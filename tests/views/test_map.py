@@ -153,7 +153,7 @@ def test_a_place_has_a_map_of_itself_and_what_it_holds(composer: Composer) -> No
     assert found is not None
     assert ({place.id: place.href for place in found.places}, found.focus) == (
         {"idlib": "../places/idlib.md", "town": "../places/town.md", "city": "../places/city.md"},
-        {"idlib"},
+        frozenset({"idlib"}),
     )
 
 

@@ -18,7 +18,9 @@ NAME: Final = Lettering(size=16.5, serif=True, bold=True)
 ARABIC: Final = Lettering(size=15)
 TEXT: Final = Lettering(size=13.5)
 FINE: Final = Lettering(size=12.5)
-_HEAD, _ROW, _GAP, _INDENT, _BETWEEN = 22.0, 16.0, 4.0, 18.0, 14.0
+_HEAD, _ROW, _GAP, _INDENT, _BETWEEN = 24.0, 16.0, 4.0, 18.0, 12.0
+_TARGET: Final = 24.0
+"""The least height of what can be hit with a finger (WCAG 2.2, 2.5.8)."""
 _MOST: Final = 4
 
 
@@ -124,9 +126,9 @@ def _spread(found: Sequence[tuple[Group, int]], column: Rect) -> tuple[Callout, 
 
 
 def _height(group: Group, most: int, column: Rect) -> float:
-    rows = [_rows(event, column)[-1].row + 1 for event in group.events[:most]]
-    more = _ROW if len(group.events) > most else 0.0
-    return _HEAD * len(group.marks) + sum(rows) * _ROW + _GAP * max(0, len(rows) - 1) + more
+    rows = [_deep(_rows(event, column)) for event in group.events[:most]]
+    more = _TARGET if len(group.events) > most else 0.0
+    return _HEAD * len(group.marks) + sum(rows) + more
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -159,19 +161,29 @@ def drawn(callout: Callout, column: Rect, words: MapWords) -> Svg:
     top = callout.top + _HEAD * len(callout.marks)
     for event in callout.events:
         rows = _rows(event, column)
-        parts.append(_event(event, rows, x, top))
-        top += (rows[-1].row + 1) * _ROW + _GAP
+        parts.append(_event(event, rows, column, top))
+        top += _deep(rows)
     if callout.more:
         text = words.one_more if callout.more == 1 else words.more.format(count=callout.more)
-        more = label(x + _INDENT, top - _GAP + _ROW * 0.75, text, FINE, classes="mute fine")
-        parts.append(element("a", *more, href=callout.marks[0].place.href))
+        more = label(x + _INDENT, top + _ROW * 0.8, text, FINE, classes="mute fine")
+        parts.append(element("a", hit(x, top, column.width, _TARGET), *more, href=callout.marks[0].place.href))
     return grouped(parts)
+
+
+def _deep(rows: Sequence[_Piece]) -> float:
+    """How high an event is, with the gap below it."""
+    return max((rows[-1].row + 1) * _ROW + _GAP, _TARGET)
+
+
+def hit(x: float, y: float, width: float, height: float) -> Svg:
+    """What makes a link large enough for a finger: nothing to be seen."""
+    return element("rect", x=x, y=y, width=width, height=height, fill="none", pointer_events="all")
 
 
 def _head(mark: Mark, column: Rect, top: float) -> Svg:
     place, y = mark.place, top + _HEAD * 0.72
     name = wrapped(place.name, NAME, column.width, 1)[0]
-    head = list(label(column.left, y, name, NAME, classes="name"))
+    head = [hit(column.left, top, column.width, _HEAD), *label(column.left, y, name, NAME, classes="name")]
     arabic = arabic_name(mark)
     behind = column.left + text_width(name, NAME) * 1.05 + 8
     if arabic and behind + text_width(arabic, ARABIC) <= column.right:
@@ -179,9 +191,11 @@ def _head(mark: Mark, column: Rect, top: float) -> Svg:
     return element("a", *head, href=place.href, data_place=place.id)
 
 
-def _event(event: MapEvent, rows: Sequence[_Piece], x: float, top: float) -> Svg:
+def _event(event: MapEvent, rows: Sequence[_Piece], column: Rect, top: float) -> Svg:
+    x = column.left
     title = element("title", f"{event.title}, {event.when}: {event.standing.label}")
-    parts = [title, standing_glyph(event.standing.value, x + 6, top + _ROW * 0.46, 12)]
+    target = hit(x, top, column.width, _deep(rows))
+    parts = [title, target, standing_glyph(event.standing.value, x + 6, top + _ROW * 0.46, 12)]
     for piece in rows:
         y = top + piece.row * _ROW + _ROW * 0.75
         parts += label(x + _INDENT + piece.x, y, piece.text, piece.lettering, classes=piece.classes)

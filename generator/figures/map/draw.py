@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from generator.figures.drawing import Drawing
@@ -52,12 +52,12 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
     for run in leaders:
         _keep_free(scene, run)
     outside = {mark.place.id for one in called for mark in one.marks}
-    names = [
-        *mark_names(scene.room, scene.symbols, outside, base.areas),
-        *ground_names(scene.room, base.areas, scene.symbols, found),
-    ]
+    named = mark_names(scene.room, scene.symbols, outside, base.areas)
+    ground_named = list(ground_names(scene.room, base.areas, scene.symbols, found))
+    inset_named = _inset_names(scene, small=bool(column))
+    once = outside | set(named) | set(inset_named)
     parts = [
-        *_ground(name, scene.main, base, scene.symbols),
+        *_ground(name, scene.main, base, scene.symbols, once),
         *_spans(view, scene),
         *(
             [element("rect", class_="m-column", x=frame.right - column, y=0, width=column, height=frame.height)]
@@ -69,13 +69,14 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
             if scene.bar and scene.bar_box
             else []
         ),
-        *_globe(scene.globe, found),
-        *_inset(name, scene, region),
+        *_globe(scene.globe, found, once),
+        *_inset(name, scene, region, once),
         *(element("path", class_="m-leader", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in leaders),
-        *(_linked(symbol.mark.place, symbol.over) for symbol in scene.symbols if symbol.over),
-        *(_linked(symbol.mark.place, symbol.over) for symbol in scene.inset_symbols if symbol.over),
-        *names,
-        *_inset_names(scene, region.areas if region else (), found, small=bool(column)),
+        *(_over(symbol, once) for symbol in (*scene.symbols, *scene.inset_symbols) if symbol.over),
+        *named.values(),
+        *ground_named,
+        *inset_named.values(),
+        *_inset_ground(scene, region.areas if region else (), found),
         *(drawn(one, beside, view.words) for one in called),
         element("rect", class_="m-edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
     ]
@@ -108,11 +109,11 @@ def _keep_free(scene: Scene, run: Sequence[XY]) -> None:
             scene.room.take(Rect(x - 4, y - 3, x + 4, y + 3))
 
 
-def _ground(name: str, panel: Panel, base: Ground, symbols: Sequence[Symbol]) -> tuple[Svg, ...]:
+def _ground(name: str, panel: Panel, base: Ground, symbols: Sequence[Symbol], once: Collection[str]) -> tuple[Svg, ...]:
     frame = panel.frame
     box = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
     clip = element("clipPath", element("rect", **box), id=f"{name}-clip")
-    under = [_linked(symbol.mark.place, symbol.under) for symbol in symbols if symbol.under]
+    under = [_under(symbol, once) for symbol in symbols if symbol.under]
     inside = (element("rect", class_="m-sea", **box), *base.fills, *base.provinces, *under, *base.lines)
     return (clip, group(inside, clip_path=f"url(#{name}-clip)"))
 
@@ -140,12 +141,12 @@ def _region(scene: Scene, found: Levels) -> Ground | None:
     return ground(scene.inset, anchors, provinces=scene.inset.km <= _COARSE_KM)
 
 
-def _inset(name: str, scene: Scene, base: Ground | None) -> Iterator[Svg]:
+def _inset(name: str, scene: Scene, base: Ground | None, once: Collection[str]) -> Iterator[Svg]:
     """The region, with the frame of the main map in it."""
     if scene.inset is None or base is None:
         return
     panel, frame = scene.inset, scene.inset.frame
-    yield group(_ground(f"{name}-inset", panel, base, scene.inset_symbols), class_="m-inset")
+    yield group(_ground(f"{name}-inset", panel, base, scene.inset_symbols, once), class_="m-inset")
     part = scene.part
     corners = ((part.left, part.top), (part.right, part.top), (part.right, part.bottom), (part.left, part.bottom))
     main = scene.main
@@ -157,22 +158,45 @@ def _inset(name: str, scene: Scene, base: Ground | None) -> Iterator[Svg]:
     yield element("rect", class_="m-edge", x=frame.left, y=frame.top, width=frame.width, height=frame.height)
 
 
-def _inset_names(scene: Scene, areas: Sequence[Area], found: Levels, *, small: bool) -> Iterator[Svg]:
-    if scene.inset_room and scene.inset:
-        yield from mark_names(scene.inset_room, scene.inset_symbols, (), (), small=small)
+def _inset_names(scene: Scene, *, small: bool) -> dict[str, Svg]:
+    return mark_names(scene.inset_room, scene.inset_symbols, (), (), small=small) if scene.inset_room else {}
+
+
+def _inset_ground(scene: Scene, areas: Sequence[Area], found: Levels) -> Iterator[Svg]:
+    if scene.inset_room:
         yield from ground_names(scene.inset_room, [area for area in areas if area.country], scene.inset_symbols, found)
 
 
-def _globe(shown: Globe | None, found: Levels) -> Iterator[Svg]:
+def _globe(shown: Globe | None, found: Levels, once: Collection[str]) -> Iterator[Svg]:
     if shown is None:
         return
     yield globe(shown.centre, shown.at, shown.radius, shown.here)
     for mark in found.world:
         at = _on(shown, mark)
         if at:
-            yield _linked(mark.place, (element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3.4),))
+            dot = element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3.4)
+            yield _linked(mark.place, (dot,), spare=mark.place.id in once)
 
 
-def _linked(place: MapPlace, inside: Sequence[Svg]) -> Svg:
-    """A mark as a link to the row of its place, with its name for whoever points at it."""
-    return element("a", element("title", place.name), *inside, href=place.href, data_place=place.id)
+def _over(symbol: Symbol, once: Collection[str]) -> Svg:
+    return _linked(symbol.mark.place, symbol.over, spare=symbol.mark.place.id in once)
+
+
+def _under(symbol: Symbol, once: Collection[str]) -> Svg:
+    return _linked(symbol.mark.place, symbol.under, spare=bool(symbol.over) or symbol.mark.place.id in once)
+
+
+def _linked(place: MapPlace, inside: Sequence[Svg], *, spare: bool) -> Svg:
+    """A mark as a link to the row of its place, with its name for whoever points at it.
+
+    spare: whether the drawing has the link by name as well: then one of them is enough for keyboards and readers.
+    """
+    return element(
+        "a",
+        element("title", place.name),
+        *inside,
+        href=place.href,
+        data_place=place.id,
+        tabindex="-1" if spare else None,
+        aria_hidden="true" if spare else None,
+    )

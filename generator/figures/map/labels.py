@@ -158,7 +158,7 @@ def within(
     spots = sorted(_grid(inside, width, height), key=lambda at: (round(distance(at, middle), 3), at))
     for x, y in spots:
         box = Rect(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if room.free(box) and _covered(clipped, box) and not _touches(outside, box):
+        if room.free(box) and _covered(clipped, box) and not _touches(outside, box.grown(5)):
             room.take(box)
             return _set(lines, box, "middle")
     return None

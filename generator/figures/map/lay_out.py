@@ -26,7 +26,7 @@ _PAD: Final = 38.0
 _GLOBE: Final = 76.0
 _SMALL_GLOBE: Final = 52.0
 _INSET: Final = 190.0
-_LOWEST, _HIGHEST, _TALLEST = 360.0, 500.0, 580.0
+_LOWEST, _HIGHEST, _TALLEST = 360.0, 500.0, 620.0
 _EDGE: Final = 6.0
 
 

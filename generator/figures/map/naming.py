@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from generator.figures.lettering import Lettering, label
-from generator.figures.map.callouts import ARABIC, NAME, arabic_name
+from generator.figures.map.callouts import ARABIC, NAME, arabic_name, hit
 from generator.figures.map.framing import Levels
 from generator.figures.map.ground import Area
 from generator.figures.map.labels import Line, Room, Set, beside, within
@@ -25,11 +25,13 @@ _MOST_PROVINCES: Final = 9
 
 def mark_names(
     room: Room, symbols: Sequence[Symbol], outside: Collection[str], areas: Sequence[Area], *, small: bool = False
-) -> Iterator[Svg]:
-    """A name beside each mark that has no call-out, the weightiest first; without room the mark stands alone.
+) -> dict[str, Svg]:
+    """A name beside each mark that has no call-out, the weightiest first, by the id of its place; without room the
+    mark stands alone.
 
     outside: the ids of the places that are called out. small: in an inset, in one language and a lesser size.
     """
+    names = {}
     for symbol in sorted(symbols, key=lambda one: -one.mark.weight):
         place = symbol.mark.place
         if place.id in outside:
@@ -43,7 +45,10 @@ def mark_names(
         both = (name, Line(text=arabic, lettering=ARABIC, classes=halo, lang="ar")) if arabic else (name,)
         found = _first(room, symbol, others, both, (name,))
         if found:
-            yield element("a", *written(found), href=place.href, data_place=place.id)
+            box = found.box.grown(3)
+            target = hit(box.left, box.top, box.width, box.height)
+            names[place.id] = element("a", target, *written(found), href=place.href, data_place=place.id)
+    return names
 
 
 def _halo(symbol: Symbol, symbols: Sequence[Symbol], areas: Sequence[Area]) -> str:

@@ -63,7 +63,7 @@ def test_the_other_side_of_the_globe_is_left_out() -> None:
 def test_the_middle_of_two_ends_of_the_date_line_is_between_them() -> None:
     """The mean of 179 and -179 degrees is not Greenwich."""
     lon, lat = middle([(179.0, -18.0), (-179.0, -18.0)])
-    assert (abs(lon), round(lat)) == (pytest.approx(180), -18)
+    assert (round(abs(lon)), round(lat)) == (180, -18)
 
 
 def test_points_that_cancel_out_have_a_middle_nevertheless() -> None:
