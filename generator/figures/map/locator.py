@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.figures.basemap.load import WORLD, LonLat, outlines
+from generator.figures.basemap.load import WORLD, Box, LonLat, outlines
 from generator.figures.drawing import Drawing
 from generator.figures.map.framing import Extent, Levels, levels
 from generator.figures.map.furniture import globe
@@ -34,11 +34,17 @@ def _in_country(found: Levels, size: float) -> tuple[Svg, ...]:
     world = outlines(WORLD)
     best, chosen = 0, None
     for shape in world.shapes:
+        if not any(_in_box(box, anchor) for box in shape.boxes for anchor in anchors):
+            continue
         rings = world.rings(shape)
         held = sum(holds_point(rings, anchor) for anchor in anchors)
         if held > best:
             best, chosen = held, rings
     return _country(large(chosen), found, anchors, size) if chosen else ()
+
+
+def _in_box(box: Box, at: LonLat) -> bool:
+    return box.west <= at[0] <= box.east and box.south <= at[1] <= box.north
 
 
 def _country(

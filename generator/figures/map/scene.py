@@ -18,6 +18,7 @@ from generator.figures.map.projection import middle
 from generator.figures.map.symbols import Symbol, symbol
 
 _GAP: Final = 10.0
+_QUIET: Final = 12.0
 _COUNTRY: Final = 2.6
 """How many times larger than its marks a country may be for the inset to show it whole."""
 
@@ -84,10 +85,10 @@ def quietest(boxes: Sequence[Rect], busy: Sequence[XY], taken: Sequence[Rect]) -
 
 
 def _gap(box: Rect, point: XY) -> float:
-    """How far a point lies outside a box, at most 30 pixels: beyond that all corners are as quiet."""
+    """How far a point lies outside a box, at most `_QUIET`: beyond that all corners are as quiet."""
     dx = max(box.left - point[0], 0.0, point[0] - box.right)
     dy = max(box.top - point[1], 0.0, point[1] - box.bottom)
-    return min(hypot(dx, dy), 30.0)
+    return min(hypot(dx, dy), _QUIET)
 
 
 def pixels(panel: Panel, found: Sequence[Mark]) -> list[XY]:
