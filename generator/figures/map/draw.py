@@ -10,12 +10,13 @@ from generator.figures.drawing import Drawing
 from generator.figures.map.callouts import callouts, drawn, leader
 from generator.figures.map.framing import Levels, levels
 from generator.figures.map.furniture import drawn_bar, globe, on_disc
-from generator.figures.map.ground import Area, Ground, ground
+from generator.figures.map.ground import Ground, ground
 from generator.figures.map.lay_out import narrow, wide
 from generator.figures.map.marks import Mark, marks
 from generator.figures.map.naming import ground_names, mark_names
 from generator.figures.map.panel import Panel
 from generator.figures.map.plane import XY, Rect, distance
+from generator.figures.map.projection import middle
 from generator.figures.map.scene import Globe, Scene, pixels
 from generator.figures.map.symbols import Symbol
 from generator.figures.svg import Svg, drawing, element, group
@@ -53,9 +54,11 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
         _keep_free(scene, run)
     outside = {mark.place.id for one in called for mark in one.marks}
     named = mark_names(scene.room, scene.symbols, outside, base.areas)
-    ground_named = list(ground_names(scene.room, base.areas, scene.symbols, found))
     inset_named = _inset_names(scene, small=bool(column))
-    once = outside | set(named) | set(inset_named)
+    on_ground = ground_names(scene.room, scene.main, base.areas, scene.symbols, found) + _inset_ground(
+        scene, region, found
+    )
+    once = outside | set(named) | set(inset_named) | {place for place, _ in on_ground}
     parts = [
         *_ground(name, scene.main, base, scene.symbols, once),
         *_spans(view, scene),
@@ -74,9 +77,8 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
         *(element("path", class_="m-leader", d="M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in run)) for run in leaders),
         *(_over(symbol, once) for symbol in (*scene.symbols, *scene.inset_symbols) if symbol.over),
         *named.values(),
-        *ground_named,
         *inset_named.values(),
-        *_inset_ground(scene, region.areas if region else (), found),
+        *(name for _, name in on_ground),
         *(drawn(one, beside, view.words) for one in called),
         element("rect", class_="m-edge", x=0.5, y=0.5, width=frame.width - 1, height=frame.height - 1),
     ]
@@ -93,7 +95,8 @@ def _to_call(found: Levels, scene: Scene) -> list[tuple[Mark, XY | None]]:
 
 
 def _on(shown: Globe | None, mark: Mark) -> XY | None:
-    return on_disc(mark.at, shown.centre, shown.at, shown.radius) if shown and mark.at else None
+    point = mark.at or middle(mark.rings[0])  # a country without a name on the map has its place on the globe
+    return on_disc(point, shown.centre, shown.at, shown.radius) if shown else None
 
 
 def _clear(scene: Scene, mark: Mark) -> float:
@@ -162,16 +165,19 @@ def _inset_names(scene: Scene, *, small: bool) -> dict[str, Svg]:
     return mark_names(scene.inset_room, scene.inset_symbols, (), (), small=small) if scene.inset_room else {}
 
 
-def _inset_ground(scene: Scene, areas: Sequence[Area], found: Levels) -> Iterator[Svg]:
-    if scene.inset_room:
-        yield from ground_names(scene.inset_room, [area for area in areas if area.country], scene.inset_symbols, found)
+def _inset_ground(scene: Scene, region: Ground | None, found: Levels) -> list[tuple[str, Svg]]:
+    if scene.inset is None or scene.inset_room is None or region is None:
+        return []
+    countries = [area for area in region.areas if area.country]
+    return ground_names(scene.inset_room, scene.inset, countries, scene.inset_symbols, found)
 
 
 def _globe(shown: Globe | None, found: Levels, once: Collection[str]) -> Iterator[Svg]:
     if shown is None:
         return
     yield globe(shown.centre, shown.at, shown.radius, shown.here)
-    for mark in found.world:
+    elsewhere = {mark.place.id for mark in (*found.main, *found.world)} | set(once)
+    for mark in (*found.world, *(mark for mark in found.wide if mark.place.id not in elsewhere)):
         at = _on(shown, mark)
         if at:
             dot = element("circle", class_="m-pt", cx=at[0], cy=at[1], r=3.4)

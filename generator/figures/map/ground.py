@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.figures.basemap.load import WORLD, countries_in, country_names, outlines
+from generator.figures.basemap.load import WORLD, countries_in, outlines
 from generator.figures.map.panel import Panel
 from generator.figures.map.plane import XY, holds_point, path, ring_area
 from generator.figures.map.sight import Rings, Sight
@@ -136,7 +136,7 @@ def _path(name: str, sights: Sequence[Sight], kind: str) -> Iterator[Svg]:
 
 
 def _areas(country: _Country, provinces: tuple[Area, ...]) -> Iterator[Area]:
-    name = v.COUNTRY[country.code].label if country.code in v.COUNTRY else country_names().get(country.code, "")
+    name = v.COUNTRY[country.code].label if country.code in v.COUNTRY else ""  # whom ISO 3166 names, and nobody else
     yield Area(
         id=country.code, name=name, country=True, home=country.home, rings=country.rings, mainland=country.mainland
     )

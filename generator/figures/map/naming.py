@@ -7,9 +7,11 @@ from typing import Final
 
 from generator.figures.lettering import Lettering, label
 from generator.figures.map.callouts import ARABIC, NAME, arabic_name, hit
+from generator.figures.map.disputed import disputed
 from generator.figures.map.framing import Levels
 from generator.figures.map.ground import Area
 from generator.figures.map.labels import Line, Room, Set, beside, within
+from generator.figures.map.panel import Panel
 from generator.figures.map.plane import XY, holds_point, ring_area
 from generator.figures.map.symbols import Symbol
 from generator.figures.svg import Svg, element
@@ -67,13 +69,19 @@ def _first(room: Room, symbol: Symbol, others: Sequence[XY], *choices: Sequence[
     return None
 
 
-def ground_names(room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], found: Levels) -> Iterator[Svg]:
-    """The names of countries, and of provinces of those that are meant; the largest first, and not too many."""
+def ground_names(
+    room: Room, panel: Panel, areas: Sequence[Area], symbols: Sequence[Symbol], found: Levels
+) -> list[tuple[str, Svg]]:
+    """The names of countries, and of provinces of those that are meant, the largest first and not too many: each with
+    the id of its place, or with none.
+    """
     named = {mark.shape for mark in found.main if mark.rings}
     used = {symbol.mark.place.name for symbol in symbols}
     countries = {mark.place.code: mark.place for mark in found.wide}
     tinted = [ring for symbol in symbols for ring in symbol.rings]
+    elsewhere = [*tinted, *disputed(panel)]
     provinces = 0
+    names = []
     for area in sorted(areas, key=lambda one: (not one.country, -sum(map(ring_area, one.rings)), one.id)):
         if (
             area.id in named
@@ -89,15 +97,16 @@ def ground_names(room: Room, areas: Sequence[Area], symbols: Sequence[Symbol], f
             if area.country
             else Line(text=text, lettering=_PROVINCE, classes="mute")
         )
-        spot = within(room, area.mainland, (line,), tinted if area.country else ())
+        spot = within(room, area.mainland, (line,), elsewhere if area.country else ())
         if spot is None:
             continue
         provinces += not area.country
         used.add(area.name)
         if place:
-            yield element("a", *written(spot), href=place.href, data_place=place.id)
+            names.append((place.id, element("a", *written(spot), href=place.href, data_place=place.id)))
         else:
-            yield from written(spot)
+            names += [("", text) for text in written(spot)]
+    return names
 
 
 def written(found: Set) -> Iterator[Svg]:
