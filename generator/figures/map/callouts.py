@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from generator.figures.glyph import standing_glyph
 from generator.figures.lettering import Lettering, label, text_width, wrapped
 from generator.figures.map.marks import Mark
-from generator.figures.map.plane import XY, Rect
+from generator.figures.map.plane import XY, Rect, distance
 from generator.figures.svg import Svg, element
 from generator.figures.svg import group as grouped
 from generator.views.map_parts import MapEvent, MapWords
@@ -22,6 +23,9 @@ _HEAD, _ROW, _GAP, _INDENT, _BETWEEN = 24.0, 16.0, 4.0, 18.0, 12.0
 _TARGET: Final = 24.0
 """The least height of what can be hit with a finger (WCAG 2.2, 2.5.8)."""
 _MOST: Final = 4
+_BENDS: Final = (14.0, 45.0, 80.0, 130.0, 190.0)
+"""Where else a leader may bend: pixels before the column."""
+_FREE: Final = 14.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -202,14 +206,31 @@ def _event(event: MapEvent, rows: Sequence[_Piece], column: Rect, top: float) ->
     return element("a", *parts, href=event.href, data_event=event.anchor)
 
 
-def leader(callout: Callout, column: Rect, clear: float) -> tuple[XY, ...]:
-    """The course of a leader, from the edge of the mark (``clear`` pixels around it) to the name."""
+def leader(callout: Callout, column: Rect, clear: float, others: Sequence[XY] = ()) -> tuple[XY, ...]:
+    """The course of a leader, from the edge of the mark (``clear`` pixels around it) to the name.
+
+    others: the pixels of other marks: the leader bends where it passes none of them too closely, if it can.
+    """
     if callout.at is None:
         return ()
     (x, y), end = callout.at, (column.left - 7, callout.y)
-    bend = (max(x + clear, column.left - 24 - abs(callout.y - y) * 0.25), callout.y)
     if abs(callout.y - y) < 1.5:
         return ((x + clear, y), end)
-    dx, dy = bend[0] - x, bend[1] - y
-    length = max((dx * dx + dy * dy) ** 0.5, 1e-6)
-    return ((x + dx * clear / length, y + dy * clear / length), bend, end)
+    usual = column.left - 24 - abs(callout.y - y) * 0.25
+    bends = [(max(x + clear, at), callout.y) for at in (usual, *(column.left - off for off in _BENDS))]
+    bend = max(bends, key=lambda at: min((_nearest((callout.at or at, at, end), one) for one in others), default=_FREE))
+    length = max(distance(bend, callout.at), 1e-6)
+    return ((x + (bend[0] - x) * clear / length, y + (bend[1] - y) * clear / length), bend, end)
+
+
+def _nearest(run: Sequence[XY], point: XY) -> float:
+    """How near a run comes to a point; beyond `_FREE` pixels nobody sees a difference."""
+    return min(_FREE, *(_from_leg(one, other, point) for one, other in pairwise(run)))
+
+
+def _from_leg(one: XY, other: XY, point: XY) -> float:
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    length = dx * dx + dy * dy
+    along = ((point[0] - one[0]) * dx + (point[1] - one[1]) * dy) / length if length else 0.0
+    along = min(max(along, 0.0), 1.0)
+    return distance((one[0] + dx * along, one[1] + dy * along), point)

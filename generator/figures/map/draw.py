@@ -49,7 +49,7 @@ def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: floa
     region = _region(scene, found)
     beside = Rect(frame.right - column + 12, _MARGIN, frame.right - _MARGIN, frame.bottom - _MARGIN)
     called = callouts(_to_call(found, scene), beside) if column else ()
-    leaders = [run for one in called if (run := leader(one, beside, _clear(scene, one.marks[0])))]
+    leaders = [run for one in called if (run := leader(one, beside, *_around(scene, one.marks[0])))]
     for run in leaders:
         _keep_free(scene, run)
     outside = {mark.place.id for one in called for mark in one.marks}
@@ -99,8 +99,10 @@ def _on(shown: Globe | None, mark: Mark) -> XY | None:
     return on_disc(point, shown.centre, shown.at, shown.radius) if shown else None
 
 
-def _clear(scene: Scene, mark: Mark) -> float:
-    return next((symbol.clear for symbol in scene.symbols if symbol.mark is mark), 4.0)
+def _around(scene: Scene, mark: Mark) -> tuple[float, list[XY]]:
+    """How far a leader stays away from its mark, and where the other marks are."""
+    clear = next((symbol.clear for symbol in scene.symbols if symbol.mark is mark), 4.0)
+    return clear, [symbol.at for symbol in scene.symbols if symbol.mark is not mark]
 
 
 def _keep_free(scene: Scene, run: Sequence[XY]) -> None:
