@@ -49,7 +49,7 @@ def standing(library: Library, proposition: Proposition) -> Standing:
             sides[_linked_stance(library, statement, proposition)].append(statement)
     spoken = [statement for side in sides.values() for statement in side]
     sides["against"] += [s for s in _contradicted(library, proposition) if s not in spoken]
-    voices = _voices(library, sides["for"])
+    voices = independent_voices(library, sides["for"])
     withdrawn = tuple(s for s in own if _is_corrected(library, s))
     return Standing(
         value=_value(proposition, sides, voices, all_withdrawn=len(withdrawn) == len(own)),
@@ -152,7 +152,7 @@ def _corrects_others(library: Library, statement: LinkedStatement, proposition: 
     return any(not all_keys(library, s) <= mine for s in corrected)
 
 
-def _voices(library: Library, statements: list[LinkedStatement]) -> set[Key]:
+def independent_voices(library: Library, statements: list[LinkedStatement]) -> set[Key]:
     """The independent voices; an outlet adds nothing to those whom it quotes."""
     found: set[Key] = set()
     quoted: set[str] = set()

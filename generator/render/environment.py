@@ -98,8 +98,8 @@ def cite(marks: Iterable[CitationMark]) -> Md:
 
 def _mark(mark: CitationMark) -> str:
     link = f'[{inline_markdown(mark.label)}]({mark.href} "{attribute(mark.title)}")'
-    of, at = html_attribute(" ".join(mark.statements)), html_attribute(mark.at)
-    of = f'data-of="{of}" data-source="{html_attribute(mark.source)}" data-at="{at}"'
+    keys, at = html_attribute(" ".join(mark.statements)), html_attribute(mark.at)
+    of = f'data-of="{keys}" data-source="{html_attribute(mark.source)}" data-at="{at}"'
     return f'<sup class="bf-cite is-{mark.standing}" {of}>{link}</sup>'
 
 

@@ -12,12 +12,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.figures.drawing import Drawing
+from generator.figures.map.draw import draw_map, draw_map_narrow
+from generator.figures.map.locator import draw_locator
+from generator.figures.relations import draw_relations, draw_relations_narrow
 from generator.render.escape import Md, attribute, escape_text
+from generator.views.map_parts import MapView
+from generator.views.relations import RelationsView
 
 Drawer = Callable[[Any], Drawing]
 
-DRAWERS: Mapping[type, tuple[Drawer, ...]] = {}
+DRAWERS: Mapping[type, tuple[Drawer, ...]] = {
+    MapView: (draw_map, draw_map_narrow),
+    RelationsView: (draw_relations, draw_relations_narrow),
+}
 """How each kind of view is drawn: for a wide page, then, where that differs, for a narrow one."""
+
+SMALL: Mapping[type, tuple[Drawer, ...]] = {MapView: (draw_locator,)}
+"""How it is drawn in little, beside the title of a briefing in a list."""
 
 
 @dataclass(slots=True)
@@ -32,14 +43,16 @@ class Figures:
         """Begin the page ``uri``."""
         self.stem = uri.removesuffix(".md")
 
-    def __call__(self, view: object) -> Md:
-        """The Markdown of a figure: one image for each width."""
-        drawers = DRAWERS[type(view)]
+    def __call__(self, view: object, name: str = "", *, small: bool = False) -> Md:
+        """The Markdown of a figure: one image for each width. name: tells several of a kind on a page apart."""
+        drawers = (SMALL if small else DRAWERS)[type(view)]
         widths = ("is-wide", "is-narrow") if len(drawers) > 1 else ("is-any",)
-        return Md(" ".join(self._image(drawer(view), width) for drawer, width in zip(drawers, widths, strict=True)))
+        return Md(
+            " ".join(self._image(drawer(view), name, width) for drawer, width in zip(drawers, widths, strict=True))
+        )
 
-    def _image(self, drawn: Drawing, width: str) -> str:
-        uri = f"{self.stem}-{drawn.name}.svg"
+    def _image(self, drawn: Drawing, name: str, width: str) -> str:
+        uri = f"{self.stem}-{name}{drawn.name}.svg"
         self.drawings[uri] = drawn
         described = escape_text(f"{drawn.title}. {drawn.description}")
         return f'![{described}]({posixpath.basename(uri)} "{attribute(drawn.title)}"){{ .bf-drawing .{width} }}'

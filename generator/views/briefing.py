@@ -33,9 +33,11 @@ from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
 from generator.views.ledger import contested, ledger, speakers
 from generator.views.lists import days, event_proposition, rests_on, status, tally, trend
+from generator.views.map import briefing_map
 from generator.views.matrix import matrix
 from generator.views.parts import Detail, Fragment, Frame, detail
 from generator.views.reader import paragraphs
+from generator.views.relations import briefing_relations
 from generator.views.strips import coverage_strip, strips
 from generator.views.support import bottom_line, supports
 from generator.views.verification import verification
@@ -78,7 +80,7 @@ class BriefingViews:
             days=days(composer, [e for e in briefing.events if not is_background(briefing, e)]),
             places=places,
             unplaced=tuple(place for place in places if not place.at),
-            map=None,
+            map=briefing_map(composer, briefing),
             chronology=None,
             contested=contested(composer, briefing),
             never_quoted=tuple(self._silent(party) for party in self.silence.never_quoted),
@@ -118,7 +120,7 @@ class BriefingViews:
         views = [self._actor(name) for name in occurring(self.library, self.briefing, self.library.actors)]
         return Actors(
             frame=frame,
-            diagram=None,
+            diagram=briefing_relations(self.composer, self.briefing),
             relations=tuple(r for s in self.briefing.statements for r in self.composer.relations(s)),
             heard=tuple(view for view in views if view.says),
             unheard=tuple(view for view in views if not view.says),
@@ -131,7 +133,7 @@ class BriefingViews:
         distances = [s for s in self.briefing.statements if s.record.distance]
         return Places(
             frame=frame,
-            map=None,
+            map=briefing_map(self.composer, self.briefing),
             placed=tuple(place for place in places if place.at),
             unplaced=tuple(place for place in places if not place.at),
             distances=tuple(self.composer.statement(s) for s in distances),

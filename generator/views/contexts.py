@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from generator.views.cite_formats import CiteFormats
 from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
 from generator.views.lists import Day, Proposition, Tally
+from generator.views.map_parts import MapView
 from generator.views.matrix import Matrix
 from generator.views.parts import Detail, FigureView, Fragment, Frame, Phrase, RelationView, StatementView
 from generator.views.reader import Paragraph
+from generator.views.relations import RelationsView
 from generator.views.strips import Strip
 from generator.views.support import BottomLineView, Support
 
@@ -121,7 +123,7 @@ class Overview:
     days: tuple[Day, ...]
     places: tuple[PlaceRow, ...]
     unplaced: tuple[PlaceRow, ...]
-    map: object | None
+    map: MapView | None
     chronology: object | None
     contested: tuple[LedgerEntry, ...]
     never_quoted: tuple[SilentView, ...]
@@ -158,7 +160,7 @@ class Actors:
     """Context of actors.md.jinja. heard: who says something; unheard: who takes part or is named, and says nothing."""
 
     frame: Frame
-    diagram: object | None
+    diagram: RelationsView | None
     relations: tuple[RelationView, ...]
     heard: tuple[ActorView, ...]
     unheard: tuple[ActorView, ...]
@@ -169,7 +171,7 @@ class Places:
     """Context of places.md.jinja. placed, unplaced: with and without coordinates."""
 
     frame: Frame
-    map: object | None
+    map: MapView | None
     placed: tuple[PlaceRow, ...]
     unplaced: tuple[PlaceRow, ...]
     distances: tuple[StatementView, ...]
@@ -206,7 +208,8 @@ class BriefingCard:
     trend: tuple[str, str] | None
     facts: str
     topics: str
-    map: object | None
+    slug: str
+    map: MapView | None
     lines: tuple[BottomLineView, ...]
     tally: tuple[Tally, ...]
 
@@ -286,9 +289,9 @@ class Entity:
     frame: Frame
     kind: str
     aka: tuple[Fragment, ...]
-    map: object | None
+    map: MapView | None
     chronology: object | None
-    diagram: object | None
+    diagram: RelationsView | None
     details: tuple[Detail, ...]
     elsewhere: tuple[Detail, ...]
     occurrences: tuple[Occurrences, ...]

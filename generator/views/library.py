@@ -27,7 +27,9 @@ from generator.views.contexts import (
 from generator.views.frame import Named, entity_frame, library_frame
 from generator.views.identity import actor_details, aka, place_details, within
 from generator.views.lists import days, event_proposition, rests_on, status, tally, trend
+from generator.views.map import actor_map, locator, place_map
 from generator.views.parts import Detail, Fragment, Phrase
+from generator.views.relations import actor_relations
 from generator.views.support import bottom_line
 
 
@@ -46,7 +48,8 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
         trend=trend(briefing, composer.language),
         facts=rests_on(composer, briefing),
         topics=composer.language.join(record.topics, "comma"),
-        map=None,
+        slug=briefing.slug,
+        map=locator(composer, briefing),
         lines=bottom_line(composer, briefing),
         tally=tally(composer, briefing),
     )
@@ -127,9 +130,9 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
         frame=entity_frame(kind, named, before, after, composer.language),
         kind=kind,
         aka=aka(record),
-        map=None,
+        map=actor_map(composer, named[0]) if kind == "actor" else place_map(composer, named[0]),
         chronology=None,
-        diagram=None,
+        diagram=actor_relations(composer, named[0]) if kind == "actor" else None,
         details=tuple(details),
         elsewhere=tuple(_elsewhere(composer, m) for m in mentions if m.kind in ("actor", "place", "source")),
         occurrences=tuple(

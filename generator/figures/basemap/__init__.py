@@ -1,0 +1,1 @@
+"""The outlines that maps are drawn on: Natural Earth, cut into countries."""

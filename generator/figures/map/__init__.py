@@ -1,0 +1,1 @@
+"""Maps: where things are said to have happened."""

@@ -1,0 +1,95 @@
+"""A scale and a point of the globe -> what a map has beside its ground: a scale bar, and where in the world it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.figures.basemap.load import WORLD, LonLat, outlines
+from generator.figures.lettering import Lettering, label
+from generator.figures.map.plane import XY, around, path, thinned
+from generator.figures.map.projection import on_globe
+from generator.figures.svg import Svg, element, group
+
+_STEPS: Final = (1, 2, 5)
+_FAR_KM: Final = 3000.0
+"""Frames wider than this have no scale bar: it would be true in the middle only."""
+_COARSE: Final = 0.8
+"""Degrees: half a pixel of the globe."""
+_FINE: Final = Lettering(size=12.5)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScaleBar:
+    """km: its length on the ground; pixels: on the page."""
+
+    km: float
+    pixels: float
+
+
+def scale_bar(scale: float, longest: float, across_km: float) -> ScaleBar | None:
+    """The longest bar of 1, 2 or 5 times a power of ten within ``longest`` pixels. scale: pixels a kilometre."""
+    if across_km > _FAR_KM:
+        return None
+    lengths = [step * 10.0**power for power in range(-2, 5) for step in _STEPS]
+    km = max(length for length in lengths if length * scale <= longest or length == lengths[0])
+    return ScaleBar(km=km, pixels=km * scale)
+
+
+def drawn_bar(bar: ScaleBar, x: float, y: float, unit: str) -> Svg:
+    """A bar whose left end stands at (x, y)."""
+    line = element("path", class_="line", stroke_width=1.2, d=f"M{x:.1f} {y - 5:.1f}v5h{bar.pixels:.1f}v-5")
+    zero = label(x, y - 9, "0", _FINE, classes="soft fine halo", anchor="middle")
+    end = label(x + bar.pixels, y - 9, f"{bar.km:g} {unit}", _FINE, classes="soft fine halo", anchor="middle")
+    return group((line, *zero, *end), class_="m-scale")
+
+
+def globe(centre: LonLat, at: XY, radius: float, here: LonLat, step: float = 1.1) -> Svg:
+    """The globe seen from above ``centre``, with a mark where the map lies. step: its finest detail, in pixels."""
+    x, y = at
+    disc = element("circle", class_="m-sea", cx=x, cy=y, r=radius)
+    land = element("path", class_="m-land", fill_rule="evenodd", d=path(_rings(centre, at, radius, step), close=True))
+    rim = element("circle", class_="m-rim", cx=x, cy=y, r=radius)
+    mx, my, _ = on_globe(*here, centre)
+    mark = element("circle", class_="m-pt", cx=x + mx * radius, cy=y + my * radius, r=3.5)
+    ring = element("circle", class_="m-ring", cx=x + mx * radius, cy=y + my * radius, r=7)
+    return group((disc, land, rim, ring, mark), class_="m-globe")
+
+
+def on_disc(point: LonLat, centre: LonLat, at: XY, radius: float) -> XY:
+    """Where a point lies on the drawn globe; what is behind stands on its rim."""
+    x, y, _ = on_globe(*point, centre)
+    return (at[0] + x * radius, at[1] + y * radius)
+
+
+def _rings(centre: LonLat, at: XY, radius: float, step: float) -> list[list[XY]]:
+    """The land in sight, no finer than a pixel; what is smaller than two is left out."""
+    runs = (_run(ring, centre, at, radius, step) for ring in _land())
+    return [run for run in runs if len(run) > 3 and _extent(run) > 2 * step]
+
+
+@cache
+def _land() -> tuple[tuple[LonLat, ...], ...]:
+    """The world as coarse as a small globe needs it."""
+    world = outlines(WORLD)
+    rings = (tuple(thinned(ring, _COARSE)) for shape in world.shapes for ring in world.rings(shape))
+    return tuple(ring for ring in rings if len(ring) > 3 and _extent(ring) > 2 * _COARSE)
+
+
+def _run(ring: Sequence[LonLat], centre: LonLat, at: XY, radius: float, step: float) -> list[XY]:
+    kept: list[XY] = []
+    any_in_sight = False
+    for lon, lat in ring:
+        x, y, seen = on_globe(lon, lat, centre)
+        any_in_sight = any_in_sight or seen
+        point = (at[0] + x * radius, at[1] + y * radius)
+        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= step:
+            kept.append(point)
+    return kept if any_in_sight else []
+
+
+def _extent(run: Sequence[XY]) -> float:
+    box = around(run)
+    return max(box.width, box.height)
