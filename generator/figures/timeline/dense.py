@@ -27,14 +27,16 @@ def density(frame: Frame, top: float) -> tuple[list[Svg], float]:
     bars = []
     for at, count in sorted(counts.items()):
         height = _ROW * count / most
-        bars.append(element("rect", x=AREA + at * _BIN, y=base - height, width=_BIN - 2, height=height, class_="column"))
+        bars.append(
+            element("rect", x=AREA + at * _BIN, y=base - height, width=_BIN - 2, height=height, class_="column")
+        )
     peak = min(at for at, count in counts.items() if count == most)
     number_at = label(AREA + peak * _BIN, base - _ROW - 3, str(most), FINE, classes="fine strong")
     name = label(2, base + 14, f"{frame.view.density_label} · {len(frame.view.events)}", FINE, classes="fine mute halo")
     return [group(bars), *number_at, *name], base + 20
 
 
-def dense_bands(frame: Frame, top: float, tallest: float) -> tuple[list[Svg], float]:
+def dense_bands(frame: Frame, top: float, tallest: float) -> tuple[list[Svg], float, float]:
     """The lanes within ``tallest`` pixels: marks shrink first; what still finds no room is counted as ``+12``."""
     lanes = frame.view.lanes
     undated = [event for event in frame.view.events if event.shape == "undated"]
@@ -47,12 +49,13 @@ def dense_bands(frame: Frame, top: float, tallest: float) -> tuple[list[Svg], fl
         drawn, bottom = _fitted(frame, events, top + _HEAD, share - _HEAD - 8)
         found += [*heading(lane, top), *drawn]
         top = bottom + 8
+    dated_end = top
     if undated:
         name = f"{frame.view.undated_label} · {len(undated)}"
         found += [rule(top), *label(2, top + 15, name, FINE, classes="fine mute halo")]
         found += _in_a_row(undated, top + 30)
         top += 42
-    return found, top
+    return found, dated_end, top
 
 
 def _fitted(frame: Frame, events: Sequence[ChronologyEvent], top: float, room: float) -> tuple[list[Svg], float]:
@@ -68,7 +71,11 @@ def _fitted(frame: Frame, events: Sequence[ChronologyEvent], top: float, room: f
             continue
         middle = (box.top + box.bottom) / 2
         span = frame.span(event)
-        mark = point(event, span[0] + size / 2, middle, size) if event.shape == "day" else stretch(event, *span, middle)
+        mark = (
+            point(event, span[0] + size / 2, middle, size)
+            if event.shape == "day"
+            else stretch(event, *span, middle, frame.days(event))
+        )
         found.append(linked(event, mark))
     if left_out:
         found += label(WIDTH - 4, top - 7, f"+{left_out}", FINE, classes="fine strong halo", anchor="end")
@@ -84,4 +91,3 @@ def _in_a_row(events: Sequence[ChronologyEvent], y: float) -> list[Svg]:
     step = min(16.0, (RIGHT - AREA) / len(events))
     size = min(_MARK, step - 1) if step > 3 else 2.0
     return [linked(event, point(event, AREA + step * index + size / 2, y, size)) for index, event in enumerate(events)]
-

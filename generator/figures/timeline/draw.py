@@ -23,21 +23,21 @@ def draw_timeline(view: ChronologyView) -> Drawing:
     frame = Frame(view=view, scale=scale)
     top = _HEAD if scale else 8.0
     body: list[Svg] = []
-    bottom = _TALLEST + 1
+    dated_end, bottom = top, _TALLEST + 1
     if len(view.events) <= _MOST_TITLES:
-        body, bottom = bands(frame, top)
+        body, dated_end, bottom = bands(frame, top)
     if bottom > _TALLEST:
         body, bottom = density(frame, top) if scale else ([], top)
-        more, bottom = dense_bands(frame, bottom, _TALLEST)
+        more, dated_end, bottom = dense_bands(frame, bottom, _TALLEST)
         body += more
-    ground = _ground(view, scale, bottom) if scale else []
+    ground = _ground(view, scale, dated_end) if scale else []
     return drawing(
         [*ground, *body],
         name="timeline",
         title=view.title,
         description=view.description,
         width=WIDTH,
-        height=bottom + 4,
+        height=max(bottom, dated_end + 18) + 4,
     )
 
 
@@ -57,11 +57,14 @@ def _ground(view: ChronologyView, scale: Scale, bottom: float) -> list[Svg]:
         x = scale.end(view.as_of)
         found.append(element("path", d=f"M{number(x)} 20V{number(bottom)}", class_="as-of"))
         if view.as_of_label:
-            found += _as_of(view, x)
+            found += _as_of(view, x, bottom)
     return found
 
 
-def _as_of(view: ChronologyView, x: float) -> tuple[Svg, ...]:
+def _as_of(view: ChronologyView, x: float, bottom: float) -> tuple[Svg, ...]:
     """Its words, to the right of the line, or to the left where there is no room."""
+    x = max(x, 160)  # the name of the lane below stands at the left
     side = "start" if x + 6 + text_width(view.as_of_label, FINE) <= WIDTH else "end"
-    return label(x + (6 if side == "start" else -6), 31, view.as_of_label, FINE, classes="fine mute halo", anchor=side)
+    return label(
+        x + (6 if side == "start" else -6), bottom + 15, view.as_of_label, FINE, classes="fine mute halo", anchor=side
+    )

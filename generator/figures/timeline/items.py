@@ -37,15 +37,20 @@ class Frame:
         right = RIGHT + 60 if event.last is None else self.scale.end(event.last)
         return (left, max(right, left + 6))
 
+    def days(self, event: ChronologyEvent) -> tuple[float, ...]:
+        """Where each of the days of a set begins."""
+        return tuple(map(self.scale.start, event.days)) if self.scale else ()
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """An event with its title in lines. x: where its glyph begins. left, right: of its stretch; None for a day."""
+    """An event with its title in lines. x: where its glyph begins. stretch: from where to where; None for a day. days: of a set."""
 
     event: ChronologyEvent
     x: float
     lines: tuple[str, ...]
     stretch: tuple[float, float] | None
+    days: tuple[float, ...] = ()
 
     @property
     def extent(self) -> Extent:
@@ -58,19 +63,22 @@ class Item:
         return Extent(left=min(left, self.stretch[0]), right=max(right, self.stretch[1]), height=height + _TRACK)
 
 
-def bands(frame: Frame, top: float) -> tuple[list[Svg], float]:
-    """The lanes with dated events one below the other, then what is undated; and where they end."""
+def bands(frame: Frame, top: float) -> tuple[list[Svg], float, float]:
+    """The lanes with dated events one below the other, then what is undated; and where the dated ones, and all, end."""
     found: list[Svg] = []
     for lane in frame.view.lanes:
-        items = [item_of(frame, event) for event in frame.view.events if event.lane == lane.key and event.shape != "undated"]
+        items = [
+            item_of(frame, event) for event in frame.view.events if event.lane == lane.key and event.shape != "undated"
+        ]
         if items:
             drawn, top = _band(f"{lane.label}", items, top)
             found += drawn
     undated = [event for event in frame.view.events if event.shape == "undated"]
+    dated_end = top
     if undated:
         drawn, top = _band(frame.view.undated_label, _columns(undated), top)
         found += drawn
-    return found, top
+    return found, dated_end, top
 
 
 def _band(name: str, items: Sequence[Item], top: float) -> tuple[list[Svg], float]:
@@ -102,6 +110,7 @@ def item_of(frame: Frame, event: ChronologyEvent) -> Item:
         x=x,
         lines=wrapped(event.title, TITLE, min(width, WIDTH - x - _INDENT - 8), 3),
         stretch=(left, right) if own else None,
+        days=frame.days(event),
     )
 
 
@@ -122,12 +131,15 @@ def _columns(events: Sequence[ChronologyEvent]) -> list[Item]:
 def _drawn(item: Item, box: Box) -> Svg:
     children = list(point(item.event, item.x + GLYPH / 2 - 1, box.top + _LINE / 2, GLYPH))
     for index, line in enumerate(item.lines):
-        children += label(item.x + _INDENT, box.top + 12.5 + index * _LINE, line, TITLE)
+        children += label(item.x + _INDENT, box.top + 12.5 + index * _LINE, line, TITLE, classes="halo")
     if item.stretch:
-        children += stretch(item.event, *item.stretch, box.bottom - _TRACK / 2)
+        children += stretch(item.event, *item.stretch, box.bottom - _TRACK / 2, item.days)
     return linked(item.event, children)
 
 
 def heading(lane: ChronologyLane, top: float) -> tuple[Svg, ...]:
     """The name of a lane and how many events stand in it."""
-    return (rule(top), *label(2, top + 15, f"{clipped(lane.label, 300)} · {lane.count}", FINE, classes="fine mute halo"))
+    return (
+        rule(top),
+        *label(2, top + 15, f"{clipped(lane.label, 300)} · {lane.count}", FINE, classes="fine mute halo"),
+    )

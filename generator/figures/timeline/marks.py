@@ -19,22 +19,32 @@ def classes(event: ChronologyEvent) -> str:
 
 def linked(event: ChronologyEvent, children: Sequence[Svg]) -> Svg:
     """An event's mark and label as one link, which says in words what it stands for."""
-    return element("a", element("title", event.tip), *children, href=event.href, data_event=event.anchor, class_=classes(event))
+    return element(
+        "a", element("title", event.tip), *children, href=event.href, data_event=event.anchor, class_=classes(event)
+    )
 
 
 def point(event: ChronologyEvent, x: float, y: float, size: float = GLYPH) -> tuple[Svg, ...]:
     """The standing's glyph around (x, y); in a broken outline if it is not a thing that has happened."""
-    glyph = standing_glyph(event.standing, x, y, size)
-    if not event.tentative:
-        return (glyph,)
+    found = [standing_glyph(event.standing, x, y, size)]
     half = size / 2 + 2
-    return (glyph, element("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, rx=2, class_="broken"))
+    if event.tentative:
+        outline = element("rect", x=x - half, y=y - half, width=2 * half, height=2 * half, rx=2, class_="broken")
+        found.append(outline)
+    if event.shape == "day" and (event.about_start or event.about_end):
+        found.append(
+            element("path", d=f"M{number(x - half)} {number(y + half)}h{number(2 * half)}", class_="bracket about")
+        )
+    return tuple(found)
 
 
-def stretch(event: ChronologyEvent, left: float, right: float, y: float) -> tuple[Svg, ...]:
-    """The mark of a span from ``left`` to ``right`` in a strip 8 pixels high whose middle is ``y``."""
+def stretch(event: ChronologyEvent, left: float, right: float, y: float, days: Sequence[float] = ()) -> tuple[Svg, ...]:
+    """The mark of a span from ``left`` to ``right`` in a strip 8 pixels high whose middle is ``y``; ``days``: where each day of a set lies."""
     if event.shape == "within":
         return _bracket(event, left, right, y)
+    if days:
+        line = element("path", d=f"M{number(left)} {number(y)}H{number(right)}", class_="bracket about")
+        return (line, *(element("path", d=f"M{number(x)} {number(y - 4)}v8", class_="bar") for x in days))
     return _bar(event, left, right, y)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from generator.figures.drawing import Drawing
@@ -18,6 +19,7 @@ _RAIL, _TEXT = 14.0, 32.0
 _DATE, _TITLE = Lettering(size=12.5, bold=True), Lettering(size=13.5)
 _LINE = 17.0
 _MOST_TITLES = 60
+_MONTHS_UP_TO = 1100  # days; what goes on for longer is grouped by year
 _LONG = 5  # so many times longer than the usual gap: the rail is broken
 
 
@@ -33,7 +35,8 @@ def draw_timeline_narrow(view: ChronologyView) -> Drawing:
     """The upright time strip, 350 pixels wide; with many events, each date has its marks in rows, without titles."""
     sheet, before, as_of_done = _Sheet(), None, view.as_of is None
     usual = _usual_gap(view.events)
-    for (_, when), found in groupby(view.events, key=lambda event: (event.shape == "undated", event.when)):
+    titled = len(view.events) <= _MOST_TITLES
+    for (_, when), found in groupby(view.events, key=lambda event: _head(view, event, titled=titled)):
         events = list(found)
         first = events[0].first if events[0].first is not None else events[0].last
         if first is not None and before is not None and first - before > usual:
@@ -42,7 +45,7 @@ def draw_timeline_narrow(view: ChronologyView) -> Drawing:
             _as_of(view, sheet)
             as_of_done = True
         before = first if first is not None else before
-        _date(view, sheet, when, events, titled=len(view.events) <= _MOST_TITLES)
+        _date(view, sheet, when, events, titled=titled)
     if not as_of_done:
         _as_of(view, sheet)
     return drawing(
@@ -53,6 +56,17 @@ def draw_timeline_narrow(view: ChronologyView) -> Drawing:
         width=WIDTH,
         height=sheet.y + 4,
     )
+
+
+def _head(view: ChronologyView, event: ChronologyEvent, *, titled: bool) -> tuple[bool, str]:
+    """What the events of one entry have in common: their date, or with many events its month or its year."""
+    known = event.first if event.first is not None else event.last
+    if titled or known is None:
+        return (known is None, "" if known is None else event.when)
+    days = [day for one in view.events if (day := one.first if one.first is not None else one.last) is not None]
+    day = date.fromordinal(known)
+    months = days[-1] - days[0] <= _MONTHS_UP_TO
+    return (False, f"{view.months[day.month - 1]} {day.year}" if months else str(day.year))
 
 
 def _usual_gap(events: Sequence[ChronologyEvent]) -> float:
@@ -76,9 +90,7 @@ def _as_of(view: ChronologyView, sheet: _Sheet) -> None:
     sheet.y += 26
 
 
-def _date(
-    view: ChronologyView, sheet: _Sheet, when: str, events: Sequence[ChronologyEvent], *, titled: bool
-) -> None:
+def _date(view: ChronologyView, sheet: _Sheet, when: str, events: Sequence[ChronologyEvent], *, titled: bool) -> None:
     """A date, its mark on the rail, and its events."""
     top = sheet.y
     text = view.undated_label if events[0].shape == "undated" else when
@@ -91,7 +103,11 @@ def _date(
             _event(sheet, event)
     else:
         _row(sheet, events)
-    sheet.parts += _rail(events[0], top + 3, sheet.y - 2)
+    if titled:
+        sheet.parts += _rail(events[0], top + 3, sheet.y - 2)
+    else:
+        path = f"M{number(_RAIL)} {number(top + 3)}V{number(sheet.y - 2)}"
+        sheet.parts.append(element("path", d=path, class_="axis"))
     sheet.y += 10
 
 
@@ -124,7 +140,9 @@ def _rail(event: ChronologyEvent, top: float, bottom: float) -> list[Svg]:
         path = f"M{x} {number(top)}{ends[0]}M{x} {number(top)}V{number(bottom)}{ends[1]}"
         found = [element("path", d=path, class_=f"bracket{past}")]
     elif event.shape == "day":
-        found = [element("path", d=f"M{x} {number(top)}V{number(bottom)}", class_=f"{_day(event)}{past}")]
+        line = element("path", d=f"M{x} {number(top)}V{number(bottom)}", class_="grid")
+        ring = " about" if event.about_start or event.about_end else ""
+        found = [line, element("circle", cx=_RAIL, cy=top + 6, r=4.5, class_=f"{'bracket' if ring else 'spot'}{ring}")]
     else:
         found = _upright_bar(event, top, bottom, past)
     if event.first is None:
@@ -132,10 +150,6 @@ def _rail(event: ChronologyEvent, top: float, bottom: float) -> list[Svg]:
     if event.last is None:
         found.append(element("path", d=f"M{x} {number(bottom)}l-4 -7h8z", class_=f"head{past}"))
     return found
-
-
-def _day(event: ChronologyEvent) -> str:
-    return "bar-about" if event.about_start else "whole"
 
 
 def _upright_bar(event: ChronologyEvent, top: float, bottom: float, past: str) -> list[Svg]:

@@ -135,19 +135,20 @@ def ticks(view: ChronologyView, scale: Scale, limit: float) -> tuple[Tick, ...]:
     """
     found: list[Tick] = []
     for index, piece in enumerate(scale.pieces):
-        before = found[-1].x + text_width(found[-1].text, TICK) + 10 if found else 0.0
         stop = scale.pieces[index + 1].left if index + 1 < len(scale.pieces) else limit
-        found += _of_piece(view, piece, before, stop)
+        found += _of_piece(view, piece, stop)
     return tuple(found)
 
 
-def _of_piece(view: ChronologyView, piece: Piece, before: float, stop: float) -> list[Tick]:
+def _of_piece(view: ChronologyView, piece: Piece, stop: float) -> list[Tick]:
     for words, days in _choices(view, piece):
-        made = [Tick(x=piece.left + (day - piece.first) * piece.day, text=word) for day, word in zip(days, words, strict=True)]
+        free = piece.left + text_width(words[0], TICK) + 8
+        placed = [(piece.left + (day - piece.first) * piece.day, word) for day, word in zip(days, words, strict=True)]
+        made = [Tick(x=x, text=word) for index, (x, word) in enumerate(placed) if index == 0 or x >= free]
+        if len(days) > 1 and len(made) == 1:
+            continue
         ends = [tick.x for tick in made[1:]] + [stop]
-        if made and made[0].x >= before and all(
-            tick.x + text_width(tick.text, TICK) + 8 <= end for tick, end in zip(made, ends, strict=True)
-        ):
+        if all(tick.x + text_width(tick.text, TICK) + 8 <= end for tick, end in zip(made, ends, strict=True)):
             return made
     return []
 
@@ -159,6 +160,11 @@ def _choices(view: ChronologyView, piece: Piece) -> list[tuple[list[str], list[i
     span = piece.last - piece.first + 1
     full = f"{first.day} {months[first.month - 1]} {first.year}"
     brief = f"{first.day} {short[first.month - 1]} {first.year}"
+    exact = any(event.shape == "day" and event.first == piece.first for event in view.events)
+    if first.day == 1 and not exact:  # the first of a month or year of which no day is given
+        full, brief = f"{months[first.month - 1]} {first.year}", f"{short[first.month - 1]} {first.year}"
+        if first.month == 1 and span == 1:
+            full = brief = str(first.year)
     if span <= 62:
         for step in (1, 2, 7, 14):
             days = list(range(piece.first, piece.last + 1, step))
