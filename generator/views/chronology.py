@@ -32,7 +32,8 @@ class ChronologyEvent:
     anchor: its id on the Timeline page that ``href`` leads to. when, when_note: the date in words, and how exact.
     first, last: the bounds as proleptic Gregorian ordinals, both included; None where open, unknown or undated.
     days: each of them, if it is on several days that are named. about_start, about_end: that bound is approximate or
-    uncertain. tentative: planned, hypothetical or said not to be so, as mode_label says. background: outside the period.
+    uncertain. tentative: planned, hypothetical or said not to be so, as mode_label says.
+    background: outside the period of the briefing.
     """
 
     anchor: str
@@ -64,7 +65,7 @@ class ChronologyEvent:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChronologyLane:
-    """A lane. key: as in `ChronologyEvent.lane`. label: its name. count: how many events stand in it, undated ones too."""
+    """A lane. key: as in `ChronologyEvent.lane`. label: its name. count: its events, undated ones too."""
 
     key: str
     label: str
@@ -93,8 +94,8 @@ class ChronologyView:
 
 
 _CAPTION = (
-    "The scale changes at each break. A bracket: once, somewhere within. A bar: all that time. A dotted end: about then. "
-    "An arrow: no end given. A broken outline: not a thing that has happened. Lighter: before or outside the period."
+    "The scale changes at each break. A bracket: once, somewhere within. A bar: all that time. A dotted end: "
+    "about then. An arrow: no end given. A broken outline: not a thing that has happened. Lighter: before or outside the period."
 )
 
 

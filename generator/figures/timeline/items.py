@@ -44,7 +44,10 @@ class Frame:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Item:
-    """An event with its title in lines. x: where its glyph begins. stretch: from where to where; None for a day. days: of a set."""
+    """An event with its title in lines. x: where its glyph begins.
+
+    stretch: from where to where; None for a day. days: of a set.
+    """
 
     event: ChronologyEvent
     x: float

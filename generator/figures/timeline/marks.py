@@ -39,7 +39,7 @@ def point(event: ChronologyEvent, x: float, y: float, size: float = GLYPH) -> tu
 
 
 def stretch(event: ChronologyEvent, left: float, right: float, y: float, days: Sequence[float] = ()) -> tuple[Svg, ...]:
-    """The mark of a span from ``left`` to ``right`` in a strip 8 pixels high whose middle is ``y``; ``days``: where each day of a set lies."""
+    """The mark of a span in a strip 8 pixels high whose middle is ``y``; ``days``: where each day of a set lies."""
     if event.shape == "within":
         return _bracket(event, left, right, y)
     if days:

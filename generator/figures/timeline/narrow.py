@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.figures.drawing import Drawing
 from generator.figures.glyph import standing_glyph
@@ -38,7 +38,7 @@ def draw_timeline_narrow(view: ChronologyView) -> Drawing:
     titled = len(view.events) <= _MOST_TITLES
     for (_, when), found in groupby(view.events, key=lambda event: _head(view, event, titled=titled)):
         events = list(found)
-        first = events[0].first if events[0].first is not None else events[0].last
+        first = _known(events[0])
         if first is not None and before is not None and first - before > usual:
             _break(sheet)
         if not as_of_done and view.as_of is not None and (first is None or first > view.as_of):
@@ -60,18 +60,23 @@ def draw_timeline_narrow(view: ChronologyView) -> Drawing:
 
 def _head(view: ChronologyView, event: ChronologyEvent, *, titled: bool) -> tuple[bool, str]:
     """What the events of one entry have in common: their date, or with many events its month or its year."""
-    known = event.first if event.first is not None else event.last
+    known = _known(event)
     if titled or known is None:
         return (known is None, "" if known is None else event.when)
-    days = [day for one in view.events if (day := one.first if one.first is not None else one.last) is not None]
+    days = [day for one in view.events if (day := _known(one)) is not None]
     day = date.fromordinal(known)
     months = days[-1] - days[0] <= _MONTHS_UP_TO
     return (False, f"{view.months[day.month - 1]} {day.year}" if months else str(day.year))
 
 
+def _known(event: ChronologyEvent) -> int | None:
+    """The day by which the event stands in the order of time."""
+    return event.first if event.first is not None else event.last
+
+
 def _usual_gap(events: Sequence[ChronologyEvent]) -> float:
-    days = sorted({day for event in events if (day := event.first if event.first is not None else event.last)})
-    gaps = sorted(two - one for one, two in zip(days, days[1:], strict=False))
+    days = sorted({day for event in events if (day := _known(event)) is not None})
+    gaps = sorted(two - one for one, two in pairwise(days))
     return max(6, _LONG * gaps[len(gaps) // 2]) if gaps else 0
 
 
