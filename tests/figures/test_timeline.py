@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -132,7 +133,7 @@ def test_no_two_ticks_overlap(events: tuple[ChronologyEvent, ...]) -> None:
     """The dates on the axis could not be read."""
     found = ticks(_view(*events), scale_of(events, (), AREA, RIGHT), WIDTH)
 
-    clashes = [(a, b) for a, b in zip(found, found[1:], strict=False) if a.x + text_width(a.text, TICK) > b.x]
+    clashes = [(a, b) for a, b in pairwise(found) if a.x + text_width(a.text, TICK) > b.x]
 
     assert clashes == []
 

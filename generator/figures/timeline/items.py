@@ -19,7 +19,7 @@ RIGHT = 850.0
 """Where the scale ends; the labels of the last day, and arrows, go on beyond it."""
 TITLE, FINE = Lettering(size=13.5), Lettering(size=12.5, bold=True)
 _LINE, _INDENT, _TRACK, _HEAD = 16.0, 14.0, 12.0, 22.0
-_LEAST, _USUAL = 104.0, 168.0
+_LEAST, _USUAL, _AT_END = 104.0, 168.0, 260.0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,7 +105,9 @@ def item_of(frame: Frame, event: ChronologyEvent) -> Item:
     """An event at its place in time; its title as wide as its stretch, or as the room up to the edge allows."""
     left, right = frame.span(event)
     room = WIDTH - left - _INDENT - 8
-    width = max(min(_USUAL, room), min(right - left - _INDENT, room), _LEAST)
+    latest = max((one.first for one in frame.view.events if one.first is not None), default=None)
+    usual = _AT_END if event.first == latest else _USUAL  # nothing begins to the right of the last
+    width = max(min(usual, room), min(right - left - _INDENT, room), _LEAST)
     x = min(max(left + 2, 4), WIDTH - _INDENT - _LEAST - 8)
     own = event.shape != "day"
     return Item(

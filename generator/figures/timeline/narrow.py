@@ -34,8 +34,8 @@ class _Sheet:
 def draw_timeline_narrow(view: ChronologyView) -> Drawing:
     """The upright time strip, 350 pixels wide; with many events, each date has its marks in rows, without titles."""
     sheet, before, as_of_done = _Sheet(), None, view.as_of is None
-    usual = _usual_gap(view.events)
     titled = len(view.events) <= _MOST_TITLES
+    usual = _usual_gap(view.events) if titled else 800  # months and years follow each other without a break
     for (_, when), found in groupby(view.events, key=lambda event: _head(view, event, titled=titled)):
         events = list(found)
         first = _known(events[0])

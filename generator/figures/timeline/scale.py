@@ -113,7 +113,7 @@ def _best_cut(days: list[int]) -> tuple[float, int]:
 
 def _emptiness(days: list[int], gap: int) -> float:
     rest = days[-1] - days[0] - gap + 1
-    return gap / rest / _EMPTY if gap > 5 else 0.0
+    return 2 * gap / rest if gap > 5 and gap >= _EMPTY * rest else 0.0
 
 
 def _contrast(days: list[int], at: int) -> float:
@@ -121,7 +121,8 @@ def _contrast(days: list[int], at: int) -> float:
     if min(len(before), len(after)) < 4:
         return 0.0
     one, two = (len(part) / (part[-1] - part[0] + 1) for part in (before, after))
-    return max(one / two, two / one) / _DENSER
+    # Of several places at which the density changes enough, the longest gap is cut.
+    return min(max(one / two, two / one) / _DENSER, 1.5) + min(days[at] - days[at - 1], 99) / 1000
 
 
 def _weight(days: list[int]) -> float:
