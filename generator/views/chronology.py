@@ -95,7 +95,8 @@ class ChronologyView:
 
 _CAPTION = (
     "The scale changes at each break. A bracket: once, somewhere within. A bar: all that time. A dotted end: "
-    "about then. An arrow: no end given. A broken outline: not a thing that has happened. Lighter: before or outside the period."
+    "about then. An arrow: no end given. A broken outline: not a thing that has happened. "
+    "Lighter: before or outside the period."
 )
 
 

@@ -86,9 +86,16 @@ def bands(frame: Frame, top: float) -> tuple[list[Svg], float, float]:
 
 def _band(name: str, items: Sequence[Item], top: float) -> tuple[list[Svg], float]:
     found = [rule(top), *label(2, top + 15, clipped(name, 300), FINE, classes="fine mute halo")]
-    boxes = packed([item.extent for item in items], top + _HEAD, 5)
-    found += [_drawn(item, box) for item, box in zip(items, boxes, strict=True)]
+    # What goes on for long lies above: below it, short events can share the height.
+    order = sorted(range(len(items)), key=lambda index: not _is_long(items[index]))
+    boxes = packed([items[index].extent for index in order], top + _HEAD, 5)
+    placed = dict(zip(order, boxes, strict=True))
+    found += [_drawn(item, placed[index]) for index, item in enumerate(items)]  # the order of the keyboard is of time
     return found, max(box.bottom for box in boxes) + 9
+
+
+def _is_long(item: Item) -> bool:
+    return item.stretch is not None and item.stretch[1] - item.stretch[0] > WIDTH / 3
 
 
 def rule(y: float) -> Svg:

@@ -64,9 +64,9 @@ def _head(view: ChronologyView, event: ChronologyEvent, *, titled: bool) -> tupl
     if titled or known is None:
         return (known is None, "" if known is None else event.when)
     days = [day for one in view.events if (day := _known(one)) is not None]
-    day = date.fromordinal(known)
+    on = date.fromordinal(known)
     months = days[-1] - days[0] <= _MONTHS_UP_TO
-    return (False, f"{view.months[day.month - 1]} {day.year}" if months else str(day.year))
+    return (False, f"{view.months[on.month - 1]} {on.year}" if months else str(on.year))
 
 
 def _known(event: ChronologyEvent) -> int | None:

@@ -105,7 +105,7 @@ def _best_cut(days: list[int]) -> tuple[float, int]:
     best = (0.0, 0)
     for at in range(1, len(days)):
         gap = days[at] - days[at - 1]
-        if gap < 2:
+        if gap < 3:  # to cut a single day out saves nothing
             continue
         best = max(best, (max(_emptiness(days, gap), _contrast(days, at)), at))
     return best
@@ -113,7 +113,7 @@ def _best_cut(days: list[int]) -> tuple[float, int]:
 
 def _emptiness(days: list[int], gap: int) -> float:
     rest = days[-1] - days[0] - gap + 1
-    return 2 * gap / rest if gap > 5 and gap >= _EMPTY * rest else 0.0
+    return 2 * gap / rest if gap > 20 and gap >= _EMPTY * rest else 0.0
 
 
 def _contrast(days: list[int], at: int) -> float:
@@ -122,11 +122,11 @@ def _contrast(days: list[int], at: int) -> float:
         return 0.0
     one, two = (len(part) / (part[-1] - part[0] + 1) for part in (before, after))
     # Of several places at which the density changes enough, the longest gap is cut.
-    return min(max(one / two, two / one) / _DENSER, 1.5) + min(days[at] - days[at - 1], 99) / 1000
+    return min(max(one / two, two / one) / _DENSER, 2.2) + min(days[at] - days[at - 1], 99) / 1000
 
 
 def _weight(days: list[int]) -> float:
-    return sqrt(len(set(days))) + 0.12 * min(len(days), 40)
+    return sqrt(len(set(days))) + 0.3 * min(len(days), 40)
 
 
 def ticks(view: ChronologyView, scale: Scale, limit: float) -> tuple[Tick, ...]:
