@@ -121,8 +121,7 @@ def _contrast(days: list[int], at: int) -> float:
     if min(len(before), len(after)) < 4:
         return 0.0
     one, two = (len(part) / (part[-1] - part[0] + 1) for part in (before, after))
-    # Of several places at which the density changes enough, the longest gap is cut.
-    return min(max(one / two, two / one) / _DENSER, 2.2) + min(days[at] - days[at - 1], 99) / 1000
+    return max(one / two, two / one) / _DENSER
 
 
 def _weight(days: list[int]) -> float:
