@@ -1,4 +1,4 @@
-"""How a date is drawn: a point, a bracket, a bar; dotted where it is about, an arrow where no end is given."""
+"""A date -> its mark: a point, a bracket, a bar; dotted where it is about, an arrow where no end is given."""
 
 from __future__ import annotations
 
