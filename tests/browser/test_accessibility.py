@@ -1,0 +1,41 @@
+"""Each kind of page, as axe-core judges it: WCAG 2.2, levels A and AA, light and dark, wide and on a phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.kinds import Kind
+
+pytestmark = pytest.mark.browser
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
+SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+MOST_SHOWN = 4  # places that are named for each violation
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nobody_is_shut_out(scheme: str, kind: Kind, open_kind: Callable[..., Page]) -> None:
+    """A reader with a screen reader, a keyboard, or weak eyes meets no barrier that axe-core knows."""
+    found = {}
+    for size, viewport in SIZES.items():
+        tab = open_kind(kind, color_scheme=scheme, viewport=viewport)
+        response = Axe().run(tab, options=OPTIONS).response
+        found[size] = [_told(violation) for violation in response["violations"]]
+        tab.close()
+    assert found == {"wide": [], "phone": []}
+
+
+def _told(violation: dict[str, Any]) -> str:
+    nodes = violation["nodes"]
+    places = [f"{' '.join(map(str, node['target']))}: {_why(node)}" for node in nodes[:MOST_SHOWN]]
+    return f"{violation['id']} ({len(nodes)}): {violation['help']}\n    " + "\n    ".join(places)
+
+
+def _why(node: dict[str, Any]) -> str:
+    return str(node["failureSummary"]).split("\n", 1)[-1].strip().replace("\n", "; ")
