@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 
 from tests.browser.kinds import KINDS, UNWRITTEN, Kind
 from tests.browser.server import HEADERS_FILE, SUB_PATH, Served, serve
@@ -23,6 +23,7 @@ from tests.conftest import is_foreign
 
 ROOT = Path(__file__).parents[2]
 FONT_DELAY = 0.3  # seconds
+SEARCH_RESULT = ".md-search-result__link"  # the theme's
 
 OpenTab = Callable[..., Page]
 OpenKind = Callable[..., Page]
@@ -125,13 +126,12 @@ def open_kind(open_tab: OpenTab, site: Path, served: Served) -> OpenKind:
 
 def search(tab: Page, query: str) -> None:
     """Type ``query`` into the search, as a reader would, and wait for results."""
-    field = tab.get_by_role("textbox", name="Search")
+    field = tab.locator(".md-search__input")
     if not field.is_visible():  # a phone shows a button instead of the field
         tab.locator("label[for=__search]").locator("visible=true").first.click()
     field.fill(query)
     field.press("End")  # the theme listens to keys
-    results = tab.get_by_role("search").locator("a[href*='?h=']").first
-    expect(results).to_be_visible(timeout=10_000)
+    tab.locator(SEARCH_RESULT).first.wait_for(timeout=20_000)
 
 
 def _built(folder: Path, theme: dict[str, Any]) -> Path:

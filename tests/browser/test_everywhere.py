@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import search
+from tests.browser.conftest import SEARCH_RESULT, search
 from tests.browser.kinds import IDLIB, KINDS, Kind
 
 pytestmark = pytest.mark.browser
@@ -46,8 +46,8 @@ def test_search_leads_somewhere(on_disk: bool, open_kind: Callable[..., Page]) -
     """A reader types a name with the letters at hand, follows the first result, and stands on a page that has it."""
     tab = open_kind(OVERVIEW, on_disk=on_disk)
     search(tab, "Cavusoglu")
-    tab.get_by_role("search").locator("a[href*='?h=']").first.click()
-    tab.wait_for_url("**/*?h=*")
+    with tab.expect_navigation():
+        tab.locator(SEARCH_RESULT).first.click()
     assert "avu" in tab.locator("main").inner_text()
 
 
