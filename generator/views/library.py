@@ -74,7 +74,7 @@ def combined_timeline(composer: Composer) -> CombinedTimeline:
     frame = library_frame(composer.library, urls.TIMELINE, "Timeline")
     years: dict[str, list[Any]] = {}
     for day in days(composer, composer.library.events.values()):
-        year = day.key.removeprefix("d_")[:4]
+        year = day.key[:4]
         years.setdefault(year if year.isdigit() else "Undated", []).append(day)
     return CombinedTimeline(
         frame=frame,
