@@ -32,7 +32,7 @@ KINDS = (
     Kind(name="places", uri=f"{IDLIB}/places.html", words=("Places", "Saraqeb")),
     Kind(name="claims", uri=f"{EXERCISE}/claims.html", words=("Claims", "Contested", "Attributed")),
     Kind(name="sources", uri=f"{IDLIB}/sources.html", words=("Sources", "Reuters")),
-    Kind(name="reader", uri=f"{EXERCISE}/sources.html", words=("Sources", "The Halmar Gazette")),
+    Kind(name="reader", uri=f"{EXERCISE}/sources.html", words=("Sources", "Halmar Gazette")),
     Kind(name="actor", uri="actors/turkish-government.html", words=("Turkish government", "Attributed")),
     Kind(name="place", uri="places/saraqeb.html", words=("Saraqeb", "Corroborated")),
     Kind(name="combined-timeline", uri="timeline.html", words=("Timeline",)),

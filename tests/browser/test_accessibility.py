@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from tests.browser.kinds import Kind
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-SIZES = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
+SIZES: dict[str, ViewportSize] = {"wide": {"width": 1440, "height": 900}, "phone": {"width": 390, "height": 844}}
 MOST_SHOWN = 4  # places that are named for each violation
 
 
@@ -23,11 +23,11 @@ MOST_SHOWN = 4  # places that are named for each violation
 def test_nobody_is_shut_out(scheme: str, kind: Kind, open_kind: Callable[..., Page]) -> None:
     """A reader with a screen reader, a keyboard, or weak eyes meets no barrier that axe-core knows."""
     found = {}
+    tab = open_kind(kind, color_scheme=scheme)
     for size, viewport in SIZES.items():
-        tab = open_kind(kind, color_scheme=scheme, viewport=viewport)
+        tab.set_viewport_size(viewport)
         response = Axe().run(tab, options=OPTIONS).response
         found[size] = [_told(violation) for violation in response["violations"]]
-        tab.close()
     assert found == {"wide": [], "phone": []}
 
 

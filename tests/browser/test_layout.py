@@ -16,7 +16,9 @@ WIDTHS = (320, 390, 768, 1024, 1440, 2560)
 MOST_SHIFT = 0.02  # cumulative layout shift, https://web.dev/articles/cls
 
 # What sticks out of the window, and what is cut off at its edge, unless something around it scrolls.
-BEYOND = """() => {
+BEYOND = """async () => {
+  const moving = document.getAnimations().filter(one => one.effect.getComputedTiming().iterations < 10);
+  await Promise.all(moving.map(one => one.finished.catch(() => 0)));
   const edge = document.documentElement.clientWidth, beyond = [];
   const scrolls = element => {
     for (let at = element.parentElement; at && at !== document.body; at = at.parentElement) {
@@ -26,7 +28,8 @@ BEYOND = """() => {
   };
   for (const element of document.querySelectorAll("main article *, [role=main] *")) {
     const box = element.getBoundingClientRect(), outside = box.right > edge + 1 || box.left < -1;
-    if (box.width > 1 && outside && !scrolls(element) && !element.closest("svg svg, svg *")) {
+    const seen = element.checkVisibility({visibilityProperty: true, opacityProperty: true});
+    if (box.width > 1 && outside && seen && !scrolls(element) && !element.closest("svg svg, svg *")) {
       const name = `${element.tagName.toLowerCase()}.${element.getAttribute("class") || ""}`;
       beyond.push(`${name} from ${Math.round(box.left)} to ${Math.round(box.right)}`);
     }

@@ -31,21 +31,15 @@ CHROME = """() => ["header", "sidebar", "search", "tabs"].map(name => `[data-md-
   .filter(selector => [...document.querySelectorAll(selector)].some(element => element.checkVisibility()))"""
 
 
-def test_forced_colours_hide_nothing(kind: Kind, open_kind: Callable[..., Page]) -> None:
-    """Under Windows' high contrast, titles and standings are still there as words."""
-    tab = open_kind(kind, forced_colors="active")
-    assert tab.evaluate(SEEN, list(kind.words)) == list(kind.words)
-
-
-def test_nothing_moves_where_motion_is_unwelcome(kind: Kind, open_kind: Callable[..., Page]) -> None:
-    """Whom motion makes ill sees none, neither on loading nor on following a link within the page."""
+def test_other_media_lose_nothing(kind: Kind, open_kind: Callable[..., Page]) -> None:
+    """High contrast and paper show titles and standings as words, paper no menus; who wants no motion sees none."""
+    words = list(kind.words)
     tab = open_kind(kind, reduced_motion="reduce")
-    smooth = tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior")
-    assert (tab.evaluate(MOVES), smooth, tab.evaluate(SEEN, list(kind.words))) == ([], "auto", list(kind.words))
-
-
-def test_print_is_a_document(kind: Kind, open_kind: Callable[..., Page]) -> None:
-    """On paper stand the words of the page, and no menu, search field or other furniture of the screen."""
-    tab = open_kind(kind)
-    tab.emulate_media(media="print")
-    assert (tab.evaluate(SEEN, list(kind.words)), tab.evaluate(CHROME)) == (list(kind.words), [])
+    found = {"moves": tab.evaluate(MOVES)}
+    found["scrolls"] = [tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior")]
+    tab.emulate_media(forced_colors="active")
+    found["in high contrast"] = tab.evaluate(SEEN, words)
+    tab.emulate_media(forced_colors="none", media="print")
+    found["on paper"], found["furniture"] = tab.evaluate(SEEN, words), tab.evaluate(CHROME)
+    wanted = {"moves": [], "scrolls": ["auto"], "in high contrast": words, "on paper": words, "furniture": []}
+    assert found == wanted
