@@ -15,7 +15,7 @@ from generator.publish.settings import EXTENSIONS, FILE_WORKER, SEARCH_LANG, SEA
 
 log = get_plugin_logger("briefings")
 
-_MATERIAL = "material"
+MATERIAL = "material"
 _MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}  # what its theme says where an author says nothing
 
 
@@ -26,7 +26,7 @@ def complete(config: MkDocsConfig, library: Path) -> None:
     config.watch = [*config.watch, *(str(path) for path in (library, texts) if path.is_dir())]
     missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
     config.markdown_extensions = [*config.markdown_extensions, *missing]
-    if config.theme.name == _MATERIAL:
+    if config.theme.name == MATERIAL:
         _complete_search(config)
         _complete_offline(config)
         _complete_fonts(config)
@@ -60,5 +60,5 @@ def _complete_fonts(config: MkDocsConfig) -> None:
 
 
 def _plugin(config: MkDocsConfig, name: str) -> BasePlugin[Any] | None:
-    plugin = config.plugins.get(f"{_MATERIAL}/{name}") or config.plugins.get(name)
+    plugin = config.plugins.get(f"{MATERIAL}/{name}") or config.plugins.get(name)
     return plugin if plugin is not None and plugin.config.get("enabled", True) else None

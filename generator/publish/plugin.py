@@ -10,7 +10,7 @@ import dataclasses
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -67,6 +67,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._known: list[str] = []
         self._anchors: dict[str, MkDocsPage] = {}
         self._inline = policy.Inline()
+        self._elsewhere: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
@@ -88,7 +89,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Read and check the library; the site of the last build is removed only after this event."""
         if not self.config.enabled:
             return
-        self._inline = policy.Inline()
+        self._inline, self._elsewhere = policy.Inline(), set()
         outcome, shown_before = self.prepared or pipeline.build(Path(self.config.library)), self.prepared is not None
         self.prepared = None
         self._site, self._problems = outcome.site, from_here(outcome.problems)
@@ -143,21 +144,21 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             anchor.active = True
 
     @event_priority(-90)  # after other plugins had their say: the policy names what it finds in the finished page
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
         """Undo ``on_page_context``, add the policy; while the facts have errors, show these in place of the page."""
         if anchor := self._anchors.get(page.file.src_uri):
             anchor.active = False
         if self._failing:
             return error_page(self._problems)
         # What authors typed into facts reaches pages as text. Should a script ever slip through, it is not vouched for.
-        return self._guarded(output, unvouched=page.content or "" if page.file.src_uri in self._known else "")
+        return self._guarded(output, config, unvouched=page.content or "" if page.file.src_uri in self._known else "")
 
     @event_priority(-90)
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that stands for all addresses without one."""
         if template_name != "404.html":
             return output_content
-        return error_page(self._problems, reloads=True) if self._failing else self._guarded(output_content)
+        return error_page(self._problems, reloads=True) if self._failing else self._guarded(output_content, config)
 
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -168,16 +169,21 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
                 file = Path(config.site_dir, self.config.headers_file)
                 file.write_text(policy.headers_file(self._inline), encoding="utf-8")
 
-    def _guarded(self, page: str, *, unvouched: str = "") -> str:
-        """``page`` with its policy. The development server adds a script of its own, so that there is none there."""
-        if not self.config.enabled or self._serving:
+    def _guarded(self, page: str, config: MkDocsConfig, *, unvouched: str = "") -> str:
+        """``page`` with its policy; without one while serving, since the development server adds a script of its own.
+
+        Other themes than Material load scripts from anywhere, or hold handlers in their tags: they are left alone.
+        """
+        if not self.config.enabled or self._serving or config.theme.name != defaults.MATERIAL:
             return page
         allowed = policy.inline(page) - policy.inline(unvouched)
         self._inline |= allowed
         if not self.config.policy:
             return page
         for address in policy.loaded_from_elsewhere(page):
-            log.warning(_ELSEWHERE, address)
+            if address not in self._elsewhere:  # most stand on every page
+                log.warning(_ELSEWHERE, address)
+            self._elsewhere.add(address)
         return policy.with_policy(page, allowed)
 
     @property
