@@ -38,7 +38,7 @@ KINDS = (
     Kind(name="combined-timeline", uri="timeline.html", words=("Timeline",)),
     Kind(name="actors-index", uri="actors/index.html", words=("Actors", "Turkish government")),
     Kind(name="places-index", uri="places/index.html", words=("Places", "Saraqeb")),
-    Kind(name="documentation", uri="explanation/writing-facts.html", words=("Write facts",)),
+    Kind(name="documentation", uri="explanation/writing-facts.html", words=("How to write facts",)),
     Kind(name="search", uri=f"{IDLIB}/index.html", words=("Idlib: the battle for Saraqeb",), query="Çavuşoğlu"),
     Kind(name="not-found", uri="404.html", words=("404",), only_served=True),
     Kind(name="patterns", uri="patterns.html", words=("Patterns", "Corroborated", "Contested")),
