@@ -62,8 +62,8 @@ def inline(markup: str) -> Inline:
 def policy(allowed: Inline) -> str:
     """The policy for a page that holds ``allowed``, as a meta element may give it.
 
-    ``file:`` lets in the files beside a page that is opened from a folder, where browsers do not agree that they are
-    the page's ``'self'``. Pages on a server may load no such address anyway.
+    ``file:`` lets in the files beside a page that is opened from a folder. Chromium and Firefox take these for its
+    ``'self'``, but no standard says that they must. Pages on a server may load no such address anyway.
     """
     return _rules(allowed, own="'self' file:")
 

@@ -40,6 +40,9 @@ class _Server(http.server.ThreadingHTTPServer):
         self.extra = site_headers(site)
         self.served = Served(address=f"http://127.0.0.1:{self.server_port}{SUB_PATH}")
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a browser that closes a page hangs up in the middle of answers."""
+
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
