@@ -12,6 +12,7 @@ from generator.library import Citation, LinkedAssessment, LinkedBriefing, Linked
 from generator.model import vocabularies as v
 from generator.model.citations import Locator
 from generator.views import urls
+from generator.views.chronology import briefing_chronology
 from generator.views.cite_formats import citable_source, cite_formats
 from generator.views.compose import Composer
 from generator.views.contexts import (
@@ -81,7 +82,7 @@ class BriefingViews:
             places=places,
             unplaced=tuple(place for place in places if not place.at),
             map=briefing_map(composer, briefing),
-            chronology=None,
+            chronology=briefing_chronology(composer, briefing),
             contested=contested(composer, briefing),
             never_quoted=tuple(self._silent(party) for party in self.silence.never_quoted),
             declined=tuple(composer.statement(s, with_subject=True) for s in self.silence.declined),
