@@ -98,7 +98,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 
     def open_one(**options: Any) -> Page:
         context = chromium.new_context(**options)
-        context.route(_is_foreign, lambda route: route.abort())
+        context.route(is_foreign, lambda route: route.abort())
         page = context.new_page()
         page.on("console", on_console)
         page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
@@ -118,13 +118,14 @@ def page(open_page: OpenPage) -> Page:
     return open_page(viewport={"width": 1280, "height": 900})
 
 
-def _is_foreign(url: str) -> bool:
+def is_foreign(url: str) -> bool:
+    """Whether a request for ``url`` would leave this machine."""
     parts = urlsplit(url)
     return parts.scheme not in LOCAL_SCHEMES and parts.hostname not in LOCAL_HOSTS
 
 
 def _note_foreign(url: str, faults: list[str]) -> None:
-    if _is_foreign(url):
+    if is_foreign(url):
         faults.append(f"request to another host: {url}")
 
 

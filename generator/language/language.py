@@ -25,7 +25,7 @@ class Language:
     """A language that pages can be in.
 
     code: BCP 47 tag. dir: ``ltr`` or ``rtl``. texts: its own table; fallback: the table of English.
-    months, weekdays: names, from January and from Monday. small: number words from 0 up, as far as it uses any.
+    months, months_short, weekdays: names, from January and from Monday. small: number words from 0 up, as far as it uses any.
     """
 
     code: str
@@ -33,6 +33,7 @@ class Language:
     texts: Mapping[str, str]
     fallback: Mapping[str, str]
     months: tuple[str, ...]
+    months_short: tuple[str, ...]
     weekdays: tuple[str, ...]
     small: tuple[str, ...]
     locale: Locale
@@ -129,6 +130,7 @@ def language(code: str) -> Language:
         texts=texts,
         fallback=table(BASE),
         months=tuple(locale.months["stand-alone"]["wide"][number] for number in range(1, 13)),
+        months_short=tuple(locale.months["stand-alone"]["abbreviated"][number] for number in range(1, 13)),
         weekdays=tuple(locale.days["stand-alone"]["wide"][number] for number in range(7)),
         small=tuple(texts.get("number.words", "").split()),
         locale=locale,

@@ -39,6 +39,13 @@ class Term:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventKindTerm(Term):
+    """A kind of event; group: the heading under which a time strip puts it beside kinds like it."""
+
+    group: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActTerm(Term):
     """What a speaker does: "the ministry *denies*" (verb_one), "the ministries *deny*" (verb_many)."""
 
@@ -195,7 +202,7 @@ ACTOR_KIND = _take("actor-kind", Term)
 PLACE_KIND = _take("place-kind", Term)
 PREPOSITION = _take("preposition", Term)
 SOURCE_KIND = _take("source-kind", Term)
-EVENT_KIND = _take("event-kind", Term)
+EVENT_KIND = _take("event-kind", EventKindTerm)
 ROLE = _take("role", Term)
 ACT = _take("act", ActTerm)
 BASIS = _take("basis", Term)

@@ -18,7 +18,7 @@ log = get_plugin_logger("briefings")
 
 THEME = str(Path(__file__).with_name("theme"))
 
-_MATERIAL = "material"
+MATERIAL = "material"
 _MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}  # what its theme says where an author says nothing
 
 
@@ -29,7 +29,7 @@ def complete(config: MkDocsConfig, library: Path) -> None:
     config.watch = [*config.watch, *(str(path) for path in (library, texts) if path.is_dir())]
     missing = [name for name in EXTENSIONS if name not in config.markdown_extensions]
     config.markdown_extensions = [*config.markdown_extensions, *missing]
-    if config.theme.name == _MATERIAL:
+    if config.theme.name == MATERIAL:
         _add_theme(config)
         config.extra.setdefault("briefings", dict(SCRIPT_WORDS))
         _complete_search(config)
@@ -73,5 +73,5 @@ def _complete_fonts(config: MkDocsConfig) -> None:
 
 
 def _plugin(config: MkDocsConfig, name: str) -> BasePlugin[Any] | None:
-    plugin = config.plugins.get(f"{_MATERIAL}/{name}") or config.plugins.get(name)
+    plugin = config.plugins.get(f"{MATERIAL}/{name}") or config.plugins.get(name)
     return plugin if plugin is not None and plugin.config.get("enabled", True) else None

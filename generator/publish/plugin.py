@@ -10,7 +10,7 @@ import dataclasses
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator import pipeline
 from generator.problems import Problem, Severity
-from generator.publish import defaults, memory
+from generator.publish import defaults, memory, policy
 from generator.publish.drawings import inline_drawings
 from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
@@ -36,6 +36,11 @@ from generator.report import as_text, count_line
 
 log = get_plugin_logger("briefings")
 
+_ELSEWHERE = (
+    "Pages ask another host for %s, which their policy forbids. Keep a copy of it in the site, or set the option "
+    "policy of the plugin briefings in mkdocs.yml to false."
+)
+
 
 class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     """What ``plugins: - briefings:`` in mkdocs.yml may say."""
@@ -45,6 +50,10 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     """The folder of the facts, relative to mkdocs.yml."""
     reference = config_options.Type(bool, default=False)
     """Whether pages about the fact model itself (fields, vocabularies, problem codes) are added."""
+    policy = config_options.Type(bool, default=True)
+    """Whether each page of a built site says that only the site's own scripts may run (Content-Security-Policy)."""
+    headers_file = config_options.Optional(config_options.Type(str))
+    """A file in the site, such as ``_headers``, for the response headers that say the same; None: no file."""
 
 
 class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-call]
@@ -59,6 +68,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._known: list[str] = []
         self._files = Files([])
         self._anchors: dict[str, MkDocsPage] = {}
+        self._inline = policy.Inline()
+        self._elsewhere: set[str] = set()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
@@ -80,6 +91,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Read and check the library; the site of the last build is removed only after this event."""
         if not self.config.enabled:
             return
+        self._inline, self._elsewhere = policy.Inline(), set()
         outcome, shown_before = self.prepared or pipeline.build(Path(self.config.library)), self.prepared is not None
         self.prepared = None
         self._site, self._problems = outcome.site, from_here(outcome.problems)
@@ -133,24 +145,50 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if anchor := self._anchors.get(page.file.src_uri):
             anchor.active = True
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002
-        """Undo ``on_page_context``; while the facts have errors, show these in place of the page."""
+    @event_priority(-90)  # after other plugins had their say: the policy names what it finds in the finished page
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:
+        """Undo ``on_page_context``, add the policy; while the facts have errors, show these in place of the page."""
         if anchor := self._anchors.get(page.file.src_uri):
             anchor.active = False
         if self._failing:
             return error_page(self._problems)
-        return inline_drawings(output, page.file, self._files, self._site.drawings) if self._site else output
+        if self._site:
+            output = inline_drawings(output, page.file, self._files, self._site.drawings)
+        # What authors typed into facts reaches pages as text. Should a script ever slip through, it is not vouched for.
+        return self._guarded(output, config, unvouched=page.content or "" if page.file.src_uri in self._known else "")
 
-    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
-        """While the facts have errors, show these at every address that has no page, too."""
-        failing = self._failing and template_name == "404.html"
-        return error_page(self._problems, reloads=True) if failing else output_content
+    @event_priority(-90)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page that stands for all addresses without one."""
+        if template_name != "404.html":
+            return output_content
+        return error_page(self._problems, reloads=True) if self._failing else self._guarded(output_content, config)
 
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Let search find names in the spelling that a reader can type."""
         if self.config.enabled:
             add_plain_spellings(Path(config.site_dir, "search", "search_index.json"))
+            if self.config.headers_file and not self._serving:
+                file = Path(config.site_dir, self.config.headers_file)
+                file.write_text(policy.headers_file(self._inline), encoding="utf-8")
+
+    def _guarded(self, page: str, config: MkDocsConfig, *, unvouched: str = "") -> str:
+        """``page`` with its policy; without one while serving, since the development server adds a script of its own.
+
+        Other themes than Material load scripts from anywhere, or hold handlers in their tags: they are left alone.
+        """
+        if not self.config.enabled or self._serving or config.theme.name != defaults.MATERIAL:
+            return page
+        allowed = policy.inline(page) - policy.inline(unvouched)
+        self._inline |= allowed
+        if not self.config.policy:
+            return page
+        for address in policy.loaded_from_elsewhere(page):
+            if address not in self._elsewhere:  # most stand on every page
+                log.warning(_ELSEWHERE, address)
+            self._elsewhere.add(address)
+        return policy.with_policy(page, allowed)
 
     @property
     def _failing(self) -> bool:

@@ -15,7 +15,9 @@ from generator.figures.drawing import Drawing
 from generator.figures.map.draw import draw_map, draw_map_narrow
 from generator.figures.map.locator import draw_locator
 from generator.figures.relations import draw_relations, draw_relations_narrow
+from generator.figures.timeline import draw_timeline, draw_timeline_narrow
 from generator.render.escape import Md, attribute, escape_text
+from generator.views.chronology import ChronologyView
 from generator.views.map_parts import MapView
 from generator.views.relations import RelationsView
 
@@ -23,6 +25,7 @@ Drawer = Callable[[Any], Drawing]
 
 DRAWERS: Mapping[type, tuple[Drawer, ...]] = {
     MapView: (draw_map, draw_map_narrow),
+    ChronologyView: (draw_timeline, draw_timeline_narrow),
     RelationsView: (draw_relations, draw_relations_narrow),
 }
 """How each kind of view is drawn: for a wide page, then, where that differs, for a narrow one."""

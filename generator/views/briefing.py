@@ -12,6 +12,7 @@ from generator.library import Citation, LinkedAssessment, LinkedBriefing, Linked
 from generator.model import vocabularies as v
 from generator.model.citations import Locator
 from generator.views import urls
+from generator.views.chronology import briefing_chronology
 from generator.views.cite_formats import citable_source, cite_formats
 from generator.views.compose import Composer
 from generator.views.contexts import (
@@ -35,7 +36,7 @@ from generator.views.ledger import contested, ledger, speakers
 from generator.views.lists import days, event_proposition, rests_on, status, tally, trend
 from generator.views.map import briefing_map
 from generator.views.matrix import matrix
-from generator.views.parts import Detail, Fragment, Frame, detail
+from generator.views.parts import Detail, Fragment, Frame, RelationView, detail
 from generator.views.reader import paragraphs
 from generator.views.relations import briefing_relations
 from generator.views.strips import coverage_strip, strips
@@ -81,7 +82,7 @@ class BriefingViews:
             places=places,
             unplaced=tuple(place for place in places if not place.at),
             map=briefing_map(composer, briefing),
-            chronology=None,
+            chronology=briefing_chronology(composer, briefing),
             contested=contested(composer, briefing),
             never_quoted=tuple(self._silent(party) for party in self.silence.never_quoted),
             declined=tuple(composer.statement(s, with_subject=True) for s in self.silence.declined),
@@ -121,10 +122,19 @@ class BriefingViews:
         return Actors(
             frame=frame,
             diagram=briefing_relations(self.composer, self.briefing),
-            relations=tuple(r for s in self.briefing.statements for r in self.composer.relations(s)),
+            relations=tuple(self._other_relations()),
             heard=tuple(view for view in views if view.says),
             unheard=tuple(view for view in views if not view.says),
         )
+
+    def _other_relations(self) -> Iterator[RelationView]:
+        """The relations that the diagram of the actors does not show: between events, and to places."""
+        actors = self.library.actors
+        for statement in self.briefing.statements:
+            views = self.composer.relations(statement)
+            for relation, view in zip(statement.record.relations, views, strict=True):
+                if relation.from_ not in actors or relation.to not in actors:
+                    yield view
 
     def places(self) -> Places:
         """The context of the Places page."""

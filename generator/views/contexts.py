@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.views.chronology import ChronologyView
 from generator.views.cite_formats import CiteFormats
 from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
 from generator.views.lists import Day, Proposition, Tally
@@ -124,7 +125,7 @@ class Overview:
     places: tuple[PlaceRow, ...]
     unplaced: tuple[PlaceRow, ...]
     map: MapView | None
-    chronology: object | None
+    chronology: ChronologyView | None
     contested: tuple[LedgerEntry, ...]
     never_quoted: tuple[SilentView, ...]
     declined: tuple[StatementView, ...]
@@ -290,7 +291,7 @@ class Entity:
     kind: str
     aka: tuple[Fragment, ...]
     map: MapView | None
-    chronology: object | None
+    chronology: ChronologyView | None
     diagram: RelationsView | None
     details: tuple[Detail, ...]
     elsewhere: tuple[Detail, ...]

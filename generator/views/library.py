@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.derive.dates import display
 from generator.derive.voices import country
 from generator.language.language import capital
-from generator.library import LinkedBriefing, Mention
+from generator.library import Library, LinkedBriefing, LinkedEvent, Mention
 from generator.model import vocabularies as v
 from generator.model.record import Entry
 from generator.views import urls
+from generator.views.chronology import entity_chronology
 from generator.views.compose import Composer
 from generator.views.contexts import (
     BriefingCard,
@@ -60,7 +61,7 @@ def combined_timeline(composer: Composer) -> CombinedTimeline:
     frame = library_frame(composer.library, urls.TIMELINE, composer.language)
     years: dict[str, list[Any]] = {}
     for day in days(composer, composer.library.events.values()):
-        year = day.key.removeprefix("d_")[:4]
+        year = day.key[:4]
         years.setdefault(year if year.isdigit() else "", []).append(day)
     return CombinedTimeline(
         frame=frame,
@@ -131,7 +132,7 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
         kind=kind,
         aka=aka(record),
         map=actor_map(composer, named[0]) if kind == "actor" else place_map(composer, named[0]),
-        chronology=None,
+        chronology=entity_chronology(composer, _events(library, mentions)),
         diagram=actor_relations(composer, named[0]) if kind == "actor" else None,
         details=tuple(details),
         elsewhere=tuple(_elsewhere(composer, m) for m in mentions if m.kind in ("actor", "place", "source")),
@@ -193,6 +194,13 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
             for uid, words in named.items()
         ),
     )
+
+
+def _events(library: Library, mentions: Iterable[Mention]) -> tuple[LinkedEvent, ...]:
+    """The events in which something takes part, or that happen there, in any briefing."""
+    uids = [m.uid for m in mentions if m.field.startswith(("who.", "where."))]
+    events = [uid if uid in library.events else library.statements[uid].event for uid in uids]
+    return tuple(library.events[uid] for uid in dict.fromkeys(events) if uid is not None)
 
 
 def _country(composer: Composer, code: str | None) -> Phrase:

@@ -38,10 +38,9 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
     for key, members in groups:
         seen[key] = seen.get(key, 0) + 1
         head = day_head(members[0].record.when, composer.language)
-        # An underscore stands in no id, so that no event can have this anchor.
-        anchor = f"d_{key}" if seen[key] == 1 else f"d_{key}_{seen[key]}"
+        unique = key if seen[key] == 1 else f"{key}--{seen[key]}"
         title = capital(head.head)  # it stands in a heading
-        found.append(Day(key=anchor, head=title, note=head.note, events=tuple(composer.event(e) for e in members)))
+        found.append(Day(key=unique, head=title, note=head.note, events=tuple(composer.event(e) for e in members)))
     return tuple(found)
 
 
