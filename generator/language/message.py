@@ -1,4 +1,4 @@
-"""Something to be said later, in whichever language: a key and its values, as data."""
+"""A key and its values, as data -> the words of whichever language they are said in."""
 
 from __future__ import annotations
 

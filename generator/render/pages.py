@@ -13,12 +13,14 @@ from jinja2 import Environment
 
 from generator.derive.derived import Derived
 from generator.language.language import ENGLISH, Language
+from generator.language.tables import BASE
 from generator.library import Library, LinkedBriefing
 from generator.model.inline import parse_inline, plain
 from generator.render.cards import cards_script
 from generator.render.environment import environment
 from generator.render.figures import Figures
 from generator.render.page import Page, Site
+from generator.render.printer import Printer
 from generator.views import library as library_views
 from generator.views import urls
 from generator.views.briefing import BriefingViews
@@ -45,10 +47,17 @@ class Renderer:
         self.files = files
         self.figures = Figures()
         self.language = language
-        self.environment: Environment = environment(self.figures, language)
+        self.printer = Printer(language)
+        self.environment: Environment = environment(self.figures, self.printer)
         self.scripts: dict[str, bytes] = {}
         self._composers: dict[str, Composer] = {}
         self._standings: dict[int, StandingMark] = {}
+
+    def _written_in(self, uri: str) -> str:
+        """The language of the facts on a page: its briefing's, or that of the newest."""
+        briefings = self.library.briefings
+        found = briefings.get(posixpath.basename(posixpath.dirname(uri))) or next(iter(briefings.values()), None)
+        return str(found.record.language) if found else BASE
 
     def composer(self, uri: str) -> Composer:
         """The composer of the folder that the page ``uri`` lies in; from all that are one deep, links look the same."""
@@ -68,6 +77,7 @@ class Renderer:
         frame = context.frame
         folder = posixpath.dirname(frame.uri)
         self.figures.start(frame.uri)
+        self.printer.start(self._written_in(frame.uri))
         return Page(
             uri=frame.uri,
             title=plain(parse_inline(frame.search_title)),
@@ -89,7 +99,7 @@ def render(
     """
     renderer = Renderer(library, derived, files, language)
     pages = tuple(_pages(renderer))
-    return Site(pages=pages, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings)
+    return Site(pages=pages, language=language.code, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings)
 
 
 def _page(folder: str, neighbour: Fragment | None) -> str | None:
