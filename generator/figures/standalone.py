@@ -27,9 +27,8 @@ def standalone(drawing: Drawing, *, dark: bool = True) -> str:
     light, night = _style()
     style = light + (f"@media (prefers-color-scheme: dark){{{night}}}" if dark else "")
     svg = _LINK.sub(lambda match: "</g>" if match[0] == "</a>" else "<g>", drawing.svg)
-    size = f' width="{drawing.width:g}" height="{drawing.height:g}"'
     start = svg.index(">") + 1
-    return f"{svg[: start - 1]}{size}><style>{style}</style>{svg[start:]}\n"
+    return f"{svg[:start]}<style>{style}</style>{svg[start:]}\n"
 
 
 @lru_cache(maxsize=1)

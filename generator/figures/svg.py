@@ -65,6 +65,8 @@ def drawing(
         *children,
         xmlns="http://www.w3.org/2000/svg",
         viewBox=f"0 0 {number(width)} {number(height)}",
+        width=width,
+        height=height,
         class_=f"bf-draw bf-{name}",
         role="group",  # not "img": that would hide the links in it from assistive technology
         direction="ltr",

@@ -12,7 +12,7 @@ from generator.library import Library, LinkedBriefing, LinkedEvent, Mention
 from generator.model import vocabularies as v
 from generator.model.record import Entry
 from generator.views import urls
-from generator.views.chronology import entity_chronology
+from generator.views.chronology import ChronologyView, entity_chronology
 from generator.views.compose import Composer
 from generator.views.contexts import (
     BriefingCard,
@@ -132,7 +132,7 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
         kind=kind,
         aka=aka(record),
         map=actor_map(composer, named[0]) if kind == "actor" else place_map(composer, named[0]),
-        chronology=entity_chronology(composer, _events(library, mentions)),
+        chronology=_chronology(composer, _events(library, mentions)),
         diagram=actor_relations(composer, named[0]) if kind == "actor" else None,
         details=tuple(details),
         elsewhere=tuple(_elsewhere(composer, m) for m in mentions if m.kind in ("actor", "place", "source")),
@@ -201,6 +201,11 @@ def _events(library: Library, mentions: Iterable[Mention]) -> tuple[LinkedEvent,
     uids = [m.uid for m in mentions if m.field.startswith(("who.", "where."))]
     events = [uid if uid in library.events else library.statements[uid].event for uid in uids]
     return tuple(library.events[uid] for uid in dict.fromkeys(events) if uid is not None)
+
+
+def _chronology(composer: Composer, events: tuple[LinkedEvent, ...]) -> ChronologyView | None:
+    """A time strip; none of a single event, which would only repeat its date."""
+    return entity_chronology(composer, events) if len(events) > 1 else None
 
 
 def _country(composer: Composer, code: str | None) -> Phrase:
