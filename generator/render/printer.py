@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -34,7 +35,9 @@ class Printer:
         # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
         environment.filters.update(words=escape_text)
         environment.globals.update(link=self.link, key_to_the_marks=self.key_to_the_marks, foreign=self.foreign)
-        environment.globals.update(t=self.language.say, t_count=self.language.count)
+        environment.globals.update(
+            t=self.language.say, t_count=self.language.count, fill=self.fill, sep=self.separator
+        )
         environment.finalize = self.finalize
 
     def finalize(self, value: object) -> Md:
@@ -90,6 +93,19 @@ class Printer:
         if self.ground.dir == "rtl":
             written = f"{self.ground.opening}{written}</bdi>"
         return Md(self.language.say("quoted", text=written))
+
+    def fill(self, key: str, /, **values: str) -> Md:
+        """A text of the table, with texts and Markdown in its placeholders."""
+        written = ""
+        for before, name, _, _ in string.Formatter().parse(self.language.text(key)):
+            written += _fragment(self.ground, Fragment(before)) if before else ""
+            value = values[name] if name else ""
+            written += value if isinstance(value, Md) else self.text(value)
+        return Md(written)
+
+    def separator(self, name: str) -> Md:
+        """What stands between the items of a list."""
+        return Md(self.language.separator(name))
 
     def foreign(self) -> Md:
         """Attributes for a block that holds nothing but what the facts say; empty where that needs no mark."""
