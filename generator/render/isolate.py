@@ -45,7 +45,7 @@ def isolated(text: str, ground: Ground, lang: str | None = None, links: bool = T
     lang: the language of the whole text, where that is known. links: whether its links are kept.
     """
     if not any(map(str.isalpha, text)):
-        return inline_markdown(text, links=links)
+        return Md(_kept(text))
     if lang is not None and lang.partition("-")[0] != ground.lang:
         runs = split_by_script(text)
         turned = "rtl" if any(run.rtl for run in runs) else "ltr"

@@ -31,10 +31,10 @@ class Printer:
     def add_to(self, environment: Environment) -> None:
         """Let templates use it. Filters, not functions, for what is used everywhere: Jinja calls them directly."""
         environment.filters.update(phrase=self.phrase, cite=self.cite, standing=self.standing, heading=self.heading)
-        environment.filters.update(attr=html_attribute, names=self.names, quoted=self.quoted)
+        environment.filters.update(attr=html_attribute, names=self.names, quoted=self.quoted, block=self.block)
         # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
         environment.filters.update(words=escape_text)
-        environment.globals.update(link=self.link, key_to_the_marks=self.key_to_the_marks, foreign=self.foreign)
+        environment.globals.update(link=self.link, key_to_the_marks=self.key_to_the_marks)
         environment.globals.update(
             t=self.language.say, t_count=self.language.count, fill=self.fill, sep=self.separator
         )
@@ -107,9 +107,14 @@ class Printer:
         """What stands between the items of a list."""
         return Md(self.language.separator(name))
 
-    def foreign(self) -> Md:
-        """Attributes for a block that holds nothing but what the facts say; empty where that needs no mark."""
-        return Md(self.ground.attributes if self.ground.dir == "rtl" else "")
+    def block(self, text: str) -> Md:
+        """A paragraph that holds nothing but what the facts say: on foreign ground it is marked, and set, as a whole."""
+        written = self.text(text)
+        start, end = self.ground.opening, "</bdi>"
+        if self.ground.dir == "ltr" or not (written.startswith(start) and written.endswith(end)):
+            return written
+        inner = written[len(start) : -len(end)]
+        return written if start in inner else Md(f"{inner}\n{{:{self.ground.attributes} }}")
 
 
 @lru_cache(maxsize=32_768)
