@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from generator.derive.standing import Standing
-from generator.library import Library, LinkedStatement, Speaker
 from generator.language.language import ENGLISH, Language
+from generator.library import Library, LinkedStatement, Speaker
 from generator.model.inline import literal
 
 
@@ -17,9 +17,7 @@ def speaker_name(library: Library, speaker: Speaker, language: Language = ENGLIS
     return language.say("speaker.unnamed")
 
 
-def speaker_names(
-    library: Library, statements: tuple[LinkedStatement, ...], language: Language = ENGLISH
-) -> str:
+def speaker_names(library: Library, statements: tuple[LinkedStatement, ...], language: Language = ENGLISH) -> str:
     """The names of all speakers of some statements, each once, as a list in words."""
     names = dict.fromkeys(speaker_name(library, speaker, language) for s in statements for speaker in s.speakers)
     return language.join(map(literal, names))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from generator.derive.explain import speaker_names
 from generator.derive.facet_values import FacetKey, FacetValue
-from generator.library import Library
 from generator.language.language import ENGLISH, Language, capital
+from generator.library import Library
 from generator.model.inline import literal
 from generator.model.vocabularies import MEASURE, NATURE, PREPOSITION, ROLE
 
@@ -22,9 +22,7 @@ def explain_facet(
     return language.say("facet.told", facet=facet_name(library, key, language), rule=rule)
 
 
-def explain_values(
-    library: Library, standing: str, values: Sequence[FacetValue], language: Language = ENGLISH
-) -> str:
+def explain_values(library: Library, standing: str, values: Sequence[FacetValue], language: Language = ENGLISH) -> str:
     """The same without the name of the facet, which may stand before it as a heading."""
     if standing == "contested":
         return language.say("facet.contested", values=_each(library, values, language))

@@ -80,9 +80,7 @@ def why(library: Library, facet: Facet, language: Language = ENGLISH) -> str:
     return explain_facet(library, facet.key, facet.standing, facet.told, language)
 
 
-def value_standing(
-    library: Library, facet: Facet, value: FacetValue, language: Language = ENGLISH
-) -> tuple[str, str]:
+def value_standing(library: Library, facet: Facet, value: FacetValue, language: Language = ENGLISH) -> tuple[str, str]:
     """How one value of a facet stands, in the words of the vocabulary ``standing``, and why, without a full stop.
 
     The event may stand otherwise: voices that give different tolls corroborate that people died, and none of the tolls.

@@ -105,9 +105,7 @@ def turn(one: float, other: float) -> float:
     return min(between, 360 - between)
 
 
-def against_coordinates(
-    library: Library, distance: Distance, language: Language = ENGLISH
-) -> Compared | None:
+def against_coordinates(library: Library, distance: Distance, language: Language = ENGLISH) -> Compared | None:
     """A stated distance against the coordinates of its two places; None where one of them has none."""
     of, from_ = library.places.get(distance.of), library.places.get(distance.from_)
     if of is None or from_ is None:

@@ -31,7 +31,7 @@ class _Sentences:
     language: Language
 
     def rests(self, records: list[Source]) -> str:
-        """«This briefing rests on one source from one origin: a news report by Reuters, graded B (usually reliable).»"""
+        """«This briefing rests on one source from one origin: a report by Reuters, graded B (usually reliable).»"""
         say, count, counts = self.language.say, self.language.count, self.counts
         if not records:
             return say("summary.none")
@@ -58,7 +58,9 @@ class _Sentences:
     def dates(self, records: list[Source]) -> str:
         """When the sources were published: the date, or the first and the last; empty if one of them is not known."""
         dates = [record.published for record in records]
-        days = sorted({(d.earliest, d.latest, display(d, self.language).head) for d in dates if d.earliest and d.latest})
+        days = sorted(
+            {(d.earliest, d.latest, display(d, self.language).head) for d in dates if d.earliest and d.latest}
+        )
         if not days or any(not (d.earliest and d.latest) for d in dates):
             return ""
         if len(days) > 1:

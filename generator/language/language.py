@@ -25,7 +25,7 @@ class Language:
     """A language that pages can be in.
 
     code: BCP 47 tag. dir: ``ltr`` or ``rtl``. texts: its own table; fallback: the table of English.
-    months, months_short, weekdays: names, from January and from Monday. small: number words from 0 up, as far as it uses any.
+    months, months_short, weekdays: names, from January and from Monday. small: number words from 0 up, where it uses any.
     """
 
     code: str
@@ -109,7 +109,7 @@ class Language:
         return self.label(vocabulary, value).lower()
 
     def term(self, vocabulary: Vocabulary[Term], value: str, column: str) -> str:
-        """A column of a vocabulary. The English words stand in the vocabulary itself, the names of countries in CLDR."""
+        """A column of a vocabulary, whose words are English; those of other languages stand here, countries in CLDR."""
         term = vocabulary[value]
         if self.code == BASE:
             return str(getattr(term, column))

@@ -39,7 +39,7 @@ class Ground:
 
 
 @lru_cache(maxsize=32_768)
-def isolated(text: str, ground: Ground, lang: str | None = None, links: bool = True) -> Md:  # noqa: FBT001, FBT002
+def isolated(text: str, ground: Ground, lang: str | None = None, links: bool = True) -> Md:
     """An author's text, or words of the interface, as inline Markdown for a page that runs to the left.
 
     lang: the language of the whole text, where that is known. links: whether its links are kept.
@@ -108,11 +108,15 @@ def _core(text: str, *, keep_stop: bool) -> tuple[int, int]:
     stops = ".!?%°" if keep_stop else "%°"
     while True:
         inside, after = text[start:end], text[end : end + 1]
-        opened = [close for open_, close in _PAIRS.items() if open_ != close and inside.count(open_) > inside.count(close)]
+        opened = [
+            close for open_, close in _PAIRS.items() if open_ != close and inside.count(open_) > inside.count(close)
+        ]
         if after and (after in stops or after in opened):
             end += 1
             continue
-        closed = [open_ for open_, close in _PAIRS.items() if open_ != close and inside.count(close) > inside.count(open_)]
+        closed = [
+            open_ for open_, close in _PAIRS.items() if open_ != close and inside.count(close) > inside.count(open_)
+        ]
         if start and text[start - 1] in closed:
             start -= 1
             continue

@@ -90,16 +90,16 @@ class Renderer:
         )
 
 
-def render(
-    library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH
-) -> Site:
+def render(library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
     """
     renderer = Renderer(library, derived, files, language)
     pages = tuple(_pages(renderer))
-    return Site(pages=pages, language=language.code, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings)
+    return Site(
+        pages=pages, language=language.code, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings
+    )
 
 
 def _page(folder: str, neighbour: Fragment | None) -> str | None:

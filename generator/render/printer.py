@@ -1,4 +1,4 @@
-"""Phrases, marks and texts of the views -> Markdown, with what is foreign on the page marked by language and direction."""
+"""Phrases, marks and texts of the views -> Markdown, with what is foreign on the page marked as such."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from functools import lru_cache
 from jinja2 import Environment
 
 from generator.language.language import ENGLISH, Language
+from generator.model.vocabularies import STANDING
 from generator.render.escape import Md, attribute, escape_text, finalize, html_attribute, inline_markdown, target
 from generator.render.isolate import Ground, isolated
 from generator.views.lists import standing_mark
 from generator.views.parts import CitationMark, Fragment, StandingMark
-from generator.model.vocabularies import STANDING
 
 
 class Printer:
@@ -35,9 +35,7 @@ class Printer:
         # A publisher’s words are data: not even what an author may write as emphasis means anything in them.
         environment.filters.update(words=escape_text)
         environment.globals.update(link=self.link, key_to_the_marks=self.key_to_the_marks)
-        environment.globals.update(
-            t=self.language.say, t_count=self.language.count, fill=self.fill, sep=self.separator
-        )
+        environment.globals.update(t=self.language.say, t_count=self.language.count, fill=self.fill, sep=self.separator)
         environment.finalize = self.finalize
 
     def finalize(self, value: object) -> Md:
@@ -108,7 +106,7 @@ class Printer:
         return Md(self.language.separator(name))
 
     def block(self, text: str) -> Md:
-        """A paragraph that holds nothing but what the facts say: on foreign ground it is marked, and set, as a whole."""
+        """A paragraph of nothing but what the facts say: on foreign ground it is marked, and set, as a whole."""
         written = self.text(text)
         start, end = self.ground.opening, "</bdi>"
         if self.ground.dir == "ltr" or not (written.startswith(start) and written.endswith(end)):

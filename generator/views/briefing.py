@@ -36,7 +36,7 @@ from generator.views.ledger import contested, ledger, speakers
 from generator.views.lists import days, event_proposition, rests_on, status, tally, trend
 from generator.views.map import briefing_map
 from generator.views.matrix import matrix
-from generator.views.parts import Detail, Fragment, Frame, RelationView, detail
+from generator.views.parts import Detail, Fragment, Frame, RelationView
 from generator.views.reader import paragraphs
 from generator.views.relations import briefing_relations
 from generator.views.strips import coverage_strip, strips
@@ -179,7 +179,9 @@ class BriefingViews:
         if record.prepared_by:
             yield composer.detail("prepared-by", record.prepared_by)
         if record.topics:
-            yield composer.detail("topics", *joined([(Fragment(t),) for t in record.topics], composer.language, "comma"))
+            yield composer.detail(
+                "topics", *joined([(Fragment(t),) for t in record.topics], composer.language, "comma")
+            )
 
     def _judgement(self, assessment: LinkedAssessment) -> JudgementView:
         record = assessment.record
@@ -199,7 +201,9 @@ class BriefingViews:
         )
 
     def _silent(self, found: NeverQuoted) -> SilentView:
-        events = joined([(self.composer.proposition(event.uid),) for event in found.events], self.composer.language, "semicolon")
+        events = joined(
+            [(self.composer.proposition(event.uid),) for event in found.events], self.composer.language, "semicolon"
+        )
         return SilentView(actor=self.composer.actor(found.actor), events=events)
 
     def _places(self) -> Iterator[PlaceRow]:
@@ -233,7 +237,9 @@ class BriefingViews:
             aka=aka(library.actors[name].record),
             about=actor_line(composer, name),
             says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
-            acts=tuple((composer.language.label(v.ROLE, role), composer.proposition(uid)) for role, uid in dict.fromkeys(acts)),
+            acts=tuple(
+                (composer.language.label(v.ROLE, role), composer.proposition(uid)) for role, uid in dict.fromkeys(acts)
+            ),
             voice=next(
                 (composer.tint(p, self.briefing.slug) for s in spoken for p in s.speakers if p.actor == name), None
             ),

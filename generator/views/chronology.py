@@ -187,9 +187,7 @@ def _days(when: When) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.earliest.toordinal() for one in when.choices)) if listed else ()
 
 
-def _lanes(
-    found: Sequence[_Lane], language: Language
-) -> tuple[tuple[ChronologyLane, ...], tuple[str, ...]]:
+def _lanes(found: Sequence[_Lane], language: Language) -> tuple[tuple[ChronologyLane, ...], tuple[str, ...]]:
     """The lanes, the fullest kept if there are too many; and the key of each event's lane."""
     counts, labels = Counter(key for key, _ in found), dict(found)
     kept = [key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
@@ -213,13 +211,21 @@ def _by_kind(composer: Composer, event: LinkedEvent) -> _Lane:
 
 def _by_actor(composer: Composer, event: LinkedEvent) -> _Lane:
     names = [name for role in v.ROLE for name in event.record.who.get(role, ())]
-    return (f"actor:{names[0]}", composer.actor(names[0]).text) if names else ("", composer.language.say("chronology.nobody"))
+    return (
+        (f"actor:{names[0]}", composer.actor(names[0]).text)
+        if names
+        else ("", composer.language.say("chronology.nobody"))
+    )
 
 
 def _by_place(composer: Composer, event: LinkedEvent) -> _Lane:
     where = event.record.where
     names = [place for _, place in where.places] if where else []
-    return (f"place:{names[0]}", composer.place(names[0]).text) if names else ("", composer.language.say("chronology.no-place"))
+    return (
+        (f"place:{names[0]}", composer.place(names[0]).text)
+        if names
+        else ("", composer.language.say("chronology.no-place"))
+    )
 
 
 def _by_briefing(composer: Composer, event: LinkedEvent) -> _Lane:

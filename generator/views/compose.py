@@ -124,7 +124,9 @@ class Composer(Words):
 
     def _details(self, statement: LinkedStatement) -> list[Detail]:
         record, slug = statement.record, statement.briefing
-        found = [detail(self.language.label(v.ROLE, role), *self.actors(tuple(names))) for role, names in record.who.items()]
+        found = [
+            detail(self.language.label(v.ROLE, role), *self.actors(tuple(names))) for role, names in record.who.items()
+        ]
         if record.mode and record.mode != "actual":
             found.append(self.detail("mode", self.language.label(v.MODE, record.mode)))
         if record.when:
@@ -243,7 +245,9 @@ class Composer(Words):
 
     def _event_details(self, event: LinkedEvent) -> list[Detail]:
         record = event.record
-        found = [detail(self.language.label(v.ROLE, role), *self.actors(tuple(names))) for role, names in record.who.items()]
+        found = [
+            detail(self.language.label(v.ROLE, role), *self.actors(tuple(names))) for role, names in record.who.items()
+        ]
         if record.where:
             found.append(self.detail("where", *self.whereabouts(record.where)))
         if record.mode != "actual":
@@ -261,4 +265,6 @@ class Composer(Words):
 
     def _field(self, field: str) -> str:
         """A field of an event as a reader knows it."""
-        return self.language.inside(v.ROLE, field[4:]) if field.startswith("who.") else self.language.say(f"field.{field}")
+        return (
+            self.language.inside(v.ROLE, field[4:]) if field.startswith("who.") else self.language.say(f"field.{field}")
+        )

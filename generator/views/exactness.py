@@ -46,7 +46,9 @@ def exactness(figure: Figure, language: Language) -> Exactness:
         return _exact(hedge, language.number(figure.value), quantifier, count, partial=figure.partial is not None)
     ends = [language.number(end) for end in (figure.low, figure.high) if end is not None]
     if len(ends) == 2:
-        return Exactness(hedge=hedge, number=language.say("quantity.from-to", low=ends[0], high=ends[1]), drawn="is-about", count=0)
+        return Exactness(
+            hedge=hedge, number=language.say("quantity.from-to", low=ends[0], high=ends[1]), drawn="is-about", count=0
+        )
     if ends:
         more = figure.low is not None
         words = language.inside(v.QUANTIFIER, "at-least" if more else "at-most")

@@ -108,9 +108,7 @@ Named = tuple[str, str]
 """The id and the name of an actor or a place."""
 
 
-def entity_frame(
-    kind: str, entity: Named, before: Named | None, after: Named | None, language: Language
-) -> Frame:
+def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | None, language: Language) -> Frame:
     """The frame of an actor's or a place's page. before, after: its neighbours in their index."""
     name, title = entity
     page = urls.actor if kind == "actor" else urls.place

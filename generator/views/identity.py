@@ -93,7 +93,9 @@ def actor_details(composer: Composer, name: str) -> Iterator[Detail]:
     code = country(composer.library, name)
     if code:
         yield composer.detail("country", composer.language.label(v.COUNTRY, code))
-    yield from (detail(composer.language.say("detail.identifier", scheme=scheme), value) for scheme, value in record.ids.items())
+    yield from (
+        detail(composer.language.say("detail.identifier", scheme=scheme), value) for scheme, value in record.ids.items()
+    )
     yield from aka_details(composer, tuple(record.aka))
 
 
@@ -115,7 +117,9 @@ def place_details(composer: Composer, name: str) -> Iterator[Detail]:
     if record.line:
         points = "; ".join(f"{lat:g}, {lon:g}" for lat, lon in record.line)
         yield composer.detail("course", points)
-    yield from (detail(composer.language.say("detail.identifier", scheme=scheme), value) for scheme, value in record.ids.items())
+    yield from (
+        detail(composer.language.say("detail.identifier", scheme=scheme), value) for scheme, value in record.ids.items()
+    )
     yield from aka_details(composer, tuple(record.aka))
 
 

@@ -16,6 +16,7 @@ from generator.views.event_facts import claim_item, event_item
 from generator.views.facets import FacetView, facet_views
 from generator.views.parts import CitationMark, Fragment, Item, StandingMark, StatementView
 
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Side:
     """Those who speak to a proposition in one way.
@@ -186,7 +187,14 @@ def _views(composer: Composer, proposition: LinkedEvent | LinkedStatement, mode:
         mine = [replace(view, says=None) if view.says == title else view for s, view in views.items() if s in own]
         theirs = [view for s, view in views.items() if s not in own]
         if views:
-            sides.append(Side(value=value, label=say(f"ledger.side.{f'for-{mode}' if value == 'for' else value}"), own=tuple(mine), others=tuple(theirs)))
+            sides.append(
+                Side(
+                    value=value,
+                    label=say(f"ledger.side.{f'for-{mode}' if value == 'for' else value}"),
+                    own=tuple(mine),
+                    others=tuple(theirs),
+                )
+            )
     # A claim comes before what others say to it: its heading is what it says.
     return tuple(sides) if isinstance(proposition, LinkedEvent) else tuple(sorted(sides, key=lambda s: not s.own))
 

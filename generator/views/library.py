@@ -179,7 +179,8 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
         anchor=f"b-{briefing.slug}",
         says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
         takes_part=tuple(
-            (composer.language.join(dict.fromkeys(words), "comma"), event_proposition(composer, library.events[uid])) for uid, words in events.items()
+            (composer.language.join(dict.fromkeys(words), "comma"), event_proposition(composer, library.events[uid]))
+            for uid, words in events.items()
         ),
         relations=tuple(
             relation
@@ -190,7 +191,10 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
             if name in (record.from_, record.to)
         ),
         named_in=tuple(
-            (composer.language.join(dict.fromkeys(words), "comma"), composer.statement(library.statements[uid], with_subject=True))
+            (
+                composer.language.join(dict.fromkeys(words), "comma"),
+                composer.statement(library.statements[uid], with_subject=True),
+            )
             for uid, words in named.items()
         ),
     )

@@ -32,7 +32,8 @@ def line_of(type_: str) -> str:
 def short_label(language: Language, type_: str, mode: str, act: str, means: str | None) -> str:
     """«backs: air strikes», «denied: backs»: what stands beside a line; long means are left to the list.
 
-    type_, mode, act: of the vocabularies. act: what is done in stating it («promise: opposes»), where that does not assert it.
+    type_, mode, act: of the vocabularies. act: what is done in stating it («promise: opposes»), where that does not
+    assert it.
     """
     words = language.inside(v.RELATION, type_)
     if mode != "actual":

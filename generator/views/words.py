@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Mapping
 
 from generator.derive.dates import display
@@ -15,6 +14,7 @@ from generator.model.dates import Shape, When
 from generator.model.inline import literal
 from generator.model.statements import Figure, Relation, Whereabouts
 from generator.views import urls
+from generator.views.filled import filled
 from generator.views.parts import Detail, Fragment, Phrase, detail
 from generator.views.voices import Voice, tints, voice_key
 
@@ -35,27 +35,6 @@ def joined(phrases: list[Phrase], language: Language, last: str = "and") -> Phra
             parts.append(Fragment(before_last if index == len(phrases) - 1 else others))
         parts += phrase
     return tuple(parts)
-
-
-def filled(text: str, /, **values: str | Fragment | Phrase) -> Phrase:
-    """A text of the table with phrases in its placeholders; empty values leave nothing behind.
-
-    The table's own words share a fragment with what stands beside them, two values never do: an asterisk in one must
-    not meet one in another.
-    """
-    parts: list[Fragment] = []
-    written, full = "", False
-    for before, name, _, _ in string.Formatter().parse(text):
-        value = values[name] if name else ""
-        written += before
-        if isinstance(value, str) and not (value and full):
-            written, full = written + value, full or bool(value)
-            continue
-        parts += [Fragment(written)] if written else []
-        written, full = (value, True) if isinstance(value, str) else ("", False)
-        if not isinstance(value, str):
-            parts += [value] if isinstance(value, Fragment) else value
-    return (*parts, Fragment(written)) if written else tuple(parts)
 
 
 class Words:
@@ -235,7 +214,9 @@ class Words:
             places = [name for found, name in where.places if found == word]
             if places:
                 named = joined([(self.place(name),) for name in places], self.language)
-                phrases.append(self.phrase("whereabouts", position=self.language.inside(v.PREPOSITION, word), place=named))
+                phrases.append(
+                    self.phrase("whereabouts", position=self.language.inside(v.PREPOSITION, word), place=named)
+                )
         if where.part:
             phrases.append(self.phrase("quoted", text=where.part))
         return joined(phrases, self.language, "comma")
@@ -262,7 +243,7 @@ class Words:
 
     def relation(self, relation: Relation, slug: str) -> Phrase:
         """«A backs B (air strikes)»."""
-        written = [(Fragment(relation.means),)] if relation.means else []
+        written: list[Phrase] = [(Fragment(relation.means),)] if relation.means else []
         written += [self.phrase("quoted", text=relation.worded)] if relation.worded else []
         more = joined(written, self.language, "comma")
         return self.phrase(

@@ -20,8 +20,8 @@ from generator.figures.relations import HIGHEST, NARROW, WIDE, draw_relations, d
 from generator.figures.relations.arrange import Arranged, arranged
 from generator.figures.relations.manner import Manner
 from generator.figures.relations.space import Rect, packed
-from generator.views.parts import Fragment, StandingMark
 from generator.language.language import ENGLISH
+from generator.views.parts import Fragment, StandingMark
 from generator.views.relation_words import KEYS
 from generator.views.relations import RelationEdge, RelationKey, RelationNode, RelationsView
 

@@ -48,7 +48,11 @@ def test_numbers_keep_their_digits() -> None:
 
 def test_lists() -> None:
     """Lists are joined as each language joins them."""
-    assert (ENGLISH.join("abc"), ARABIC.join("abc"), ENGLISH.join("abc", "semicolon")) == ("a, b and c", "a، b وc", "a; b; c")
+    assert (ENGLISH.join("abc"), ARABIC.join("abc"), ENGLISH.join("abc", "semicolon")) == (
+        "a, b and c",
+        "a، b وc",
+        "a; b; c",
+    )
 
 
 @pytest.mark.parametrize(

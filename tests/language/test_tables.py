@@ -21,7 +21,7 @@ DEFINED = ("standing", "briefing-status")
 
 
 def _families(code: str) -> dict[str, frozenset[str]]:
-    """Key without its plural form -> its placeholders; those of the number itself are left out where there are forms."""
+    """Key without its plural form -> its placeholders, less those of the number where there are forms."""
     found: dict[str, frozenset[str]] = {}
     for key, text in table(code).items():
         before, _, last = key.rpartition(".")
@@ -72,7 +72,21 @@ def test_every_text_is_used_and_every_key_exists() -> None:
     used |= {key for key in known if any(pattern.fullmatch(key) for pattern in made)}
     whole = {"quoted", "whereabouts"}  # a word alone, which may be anything else in code
     groups = {key.partition(".")[0] for key in known if "." in key}
-    suffixes = (".md", ".jinja", ".toml", ".yml", ".svg", ".js", ".css", ".html", ".json", ".py", ".txt", ".lock", ".gz")
+    suffixes = (
+        ".md",
+        ".jinja",
+        ".toml",
+        ".yml",
+        ".svg",
+        ".js",
+        ".css",
+        ".html",
+        ".json",
+        ".py",
+        ".txt",
+        ".lock",
+        ".gz",
+    )
     asked = {key for key in named if key.partition(".")[0] in groups and not key.endswith(suffixes)}
     fields = {"figures.of", "distance.of", "distance.from", "relations.from", "relations.to"}  # of records, not keys
     assert (sorted(known.keys() - used - whole), sorted(asked - known.keys() - fields)) == ([], [])

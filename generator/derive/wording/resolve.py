@@ -163,9 +163,13 @@ def _around(rule: str, start: When, end: When, receipt: Tellable, slack: int) ->
             edtf = f"{begins}/{ends}" if plain else f"{first.isoformat()}/{last.isoformat()}"
             return Found(edtf=edtf, receipt=receipt, slack=slack)
         case "since":
-            return Found(edtf=f"{begins if plain else first.isoformat()}/..", receipt=_in("receipt.since", receipt), slack=slack)
+            return Found(
+                edtf=f"{begins if plain else first.isoformat()}/..", receipt=_in("receipt.since", receipt), slack=slack
+            )
         case "until":
-            return Found(edtf=f"/{ends if plain else last.isoformat()}", receipt=_in("receipt.until", receipt), slack=slack)
+            return Found(
+                edtf=f"/{ends if plain else last.isoformat()}", receipt=_in("receipt.until", receipt), slack=slack
+            )
         case "before":
             return Found(edtf=f"[..{last.isoformat()}]", receipt=_in("receipt.before", receipt), slack=slack + 1)
         case "after":

@@ -49,11 +49,17 @@ def _month_year(form: Form, table: Language) -> Found:
 
 def _year(form: Form, _: Language) -> Found | None:
     year = int(form.slots["year"])
-    return Found(edtf=f"{year:04}", receipt=message("receipt.year-given"), relative=False) if 1000 <= year <= 2999 else None
+    return (
+        Found(edtf=f"{year:04}", receipt=message("receipt.year-given"), relative=False)
+        if 1000 <= year <= 2999
+        else None
+    )
 
 
 def _decade(form: Form, _: Language) -> Found:
-    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt=message("receipt.decade-given"), relative=False)
+    return Found(
+        edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt=message("receipt.decade-given"), relative=False
+    )
 
 
 def _season_year(form: Form, table: Language) -> Found:

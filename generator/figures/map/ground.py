@@ -66,8 +66,9 @@ class _Country:
 
 
 def ground(panel: Panel, anchors: Sequence[XY], *, provinces: bool = True, code: str = BASE) -> Ground:
-    """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others. code: of the language in
-    which countries are named.
+    """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others.
+
+    code: of the language in which countries are named.
     """
     box = panel.box
     codes = (WORLD,) if panel.km > _COARSE_KM or not provinces else countries_in(box)
