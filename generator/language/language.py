@@ -25,7 +25,7 @@ class Language:
     """A language that pages can be in.
 
     code: BCP 47 tag. dir: ``ltr`` or ``rtl``. texts: its own table; fallback: the table of English.
-    months, months_short, weekdays: names, from January and from Monday. small: number words from 0 up, where it uses any.
+    months, months_short, weekdays: names, from January and from Monday. small: number words from 0 up, if any.
     """
 
     code: str
