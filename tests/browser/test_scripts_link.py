@@ -111,9 +111,6 @@ def test_links_without_partners_stay_links(open_page: OpenPage) -> None:
 def test_the_keys_for_a_new_window_stay_theirs(open_page: OpenPage) -> None:
     """Ctrl and the middle button open a mark's page in a new tab, as everywhere else."""
     page = _open(open_page, "places")
-    page.context.route(
-        "**/places/marad.html", lambda route: route.fulfill(body="<title>There</title>", content_type="text/html")
-    )
     opened = []
     for how in ({"modifiers": ["Control"]}, {"button": "middle"}):
         with page.context.expect_page() as tab:
