@@ -96,7 +96,7 @@ def dense_chronology() -> ChronologyView:
     """A hundred and twenty events in five weeks."""
     start = date(2031, 2, 10).toordinal()
     values = ("attributed", "reported", "corroborated", "attributed", "contested")
-    days = sorted((start + (number * number * 7 + number * 3) % 36, number) for number in range(120))
+    days = sorted((start + (number * 17 + number // 7) % 36, number) for number in range(120))
     return _chronology(
         tuple(
             _event(
