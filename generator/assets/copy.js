@@ -63,7 +63,7 @@
   }
 
   async function choose(box, button, format) {
-    const text = format.split("https://here.invalid/").join(here());
+    const text = format.split("https://" + "here.invalid/").join(here());
     const done = await copy(text);
     close(false);
     button.focus();
@@ -121,6 +121,7 @@
         close(true);
       } else if (event.key === "Tab") close(true); /* and on from the button */
     });
+    box.dataset.added = "";
     (block.querySelector("[data-cite-slot]") || block).append(box);
   }
 

@@ -45,7 +45,7 @@
   /* Says something to those who listen to the page. */
   bf.say = function (text) {
     if (!voice || !voice.isConnected) {
-      voice = bf.make("p", { role: "status", class: "bf-heard", "data-search-exclude": true });
+      voice = bf.make("p", { role: "status", class: "bf-heard", "data-added": true, "data-search-exclude": true });
       (document.querySelector(".bf") || document.body).append(voice);
     }
     voice.textContent = "";

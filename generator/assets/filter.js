@@ -6,7 +6,7 @@
   const chips = ["standing", "kind"];
   const picks = ["actor", "place"];
   const ends = ["from", "to"];
-  const most = 12; /* more values than these are a menu rather than chips */
+  const most = 6; /* more values than these are a menu rather than chips */
   const standings = ["corroborated", "attributed", "reported", "contested", "denied", "withdrawn", "declined", "silent"];
   const lists = new Map(); /* container -> its filter */
   const heads = {
@@ -112,7 +112,7 @@
     const panel = bf.make("div", { class: "bf-filters__rows", id }, ...rows);
     filter.more = bf.make("button", { type: "button", class: "bf-filters__more", "aria-expanded": "false", "aria-controls": id }, bf.word("filter.label", "Filter"));
     filter.more.addEventListener("click", () => unfold(filter, filter.more.getAttribute("aria-expanded") === "false"));
-    const form = bf.make("form", { class: "bf-filters", "aria-label": bf.word("filter.label", "Filter"), "data-search-exclude": true, autocomplete: "off" },
+    const form = bf.make("form", { class: "bf-filters", "aria-label": bf.word("filter.label", "Filter"), "data-search-exclude": true, "data-added": true, autocomplete: "off" },
       filter.more, panel, bf.make("div", { class: "bf-filters__foot" }, filter.count, filter.clear), filter.none);
     const place = box.querySelector("[data-filter-controls]") || document.querySelector('[data-filter-controls="' + CSS.escape(box.dataset.filter) + '"]');
     if (place) place.replaceChildren(form);

@@ -27,6 +27,7 @@
     var box = document.createElement("div");
     box.className = "bf-zoom__box";
     svg.parentNode.insertBefore(box, svg);
+    tools.dataset.added = "";
     box.append(svg, tools);
     svg.setAttribute("tabindex", "0");
 

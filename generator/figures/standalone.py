@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 
@@ -19,6 +20,11 @@ _LINK = re.compile(r'<a\b[^>]*? href="[^"]*"[^>]*>|</a>')
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
+def without_links(drawing: Drawing) -> Drawing:
+    """The drawing with plain groups in place of its links: for where it is only a small picture."""
+    return replace(drawing, svg=_LINK.sub(lambda match: "</g>" if match[0] == "</a>" else "<g>", drawing.svg))
+
+
 def standalone(drawing: Drawing, *, dark: bool = True) -> str:
     """The drawing as an SVG document. Links, which would lead nowhere from there, become plain groups.
 
@@ -26,7 +32,7 @@ def standalone(drawing: Drawing, *, dark: bool = True) -> str:
     """
     light, night = _style()
     style = light + (f"@media (prefers-color-scheme: dark){{{night}}}" if dark else "")
-    svg = _LINK.sub(lambda match: "</g>" if match[0] == "</a>" else "<g>", drawing.svg)
+    svg = without_links(drawing).svg
     start = svg.index(">") + 1
     return f"{svg[:start]}<style>{style}</style>{svg[start:]}\n"
 

@@ -17,6 +17,7 @@ log = get_plugin_logger("briefings")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _CLASS = re.compile(r'\bclass="(bf-drawing[^"]*)"')
+_REFERENCE = r'(?:\bid|\baria-labelledby|\baria-describedby)="|\burl\(#|\bhref="#'
 _LINK = re.compile(r'(?<=\shref=")([^"]*)(?=")')
 
 
@@ -37,7 +38,9 @@ def inline_drawings(output: str, file: File, files: Files, drawings: Mapping[str
         drawn = drawings.get(uri)
         if drawn is None:
             return match[0]
-        linked = _LINK.sub(lambda link: _address(link[1], file, files), drawn.svg)
+        key = posixpath.basename(uri).removesuffix(".svg")
+        named = re.sub(rf"({_REFERENCE}){drawn.name}-", rf"\g<1>{key}-", drawn.svg)  # a page may have several of a kind
+        linked = _LINK.sub(lambda link: _address(link[1], file, files), named)
         return f'<span class="{found[1]}" data-search-exclude>{linked}</span>'
 
     return _IMAGE.sub(replaced, output)

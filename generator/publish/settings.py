@@ -114,7 +114,8 @@ def styles(uris: Iterable[str]) -> list[str]:
 
 def scripts(uris: Iterable[str]) -> list[str]:
     """Those of ``uris`` that every page runs, in their order."""
-    return [uri for uri in uris if uri.startswith(STATIC) and uri.endswith(".js")]
+    ours = (uri for uri in uris if uri.startswith(STATIC) and uri.endswith(".js"))
+    return [uri for uri in ours if "/" not in uri.removeprefix(STATIC)]  # those in folders are loaded elsewhere
 
 
 def quoted(text: str) -> str:

@@ -15,6 +15,7 @@ from generator.figures.drawing import Drawing
 from generator.figures.map.draw import draw_map, draw_map_narrow
 from generator.figures.map.locator import draw_locator
 from generator.figures.relations import draw_relations, draw_relations_narrow
+from generator.figures.standalone import without_links
 from generator.figures.timeline import draw_timeline, draw_timeline_narrow
 from generator.render.escape import Md, attribute, escape_text
 from generator.views.chronology import ChronologyView
@@ -49,10 +50,9 @@ class Figures:
     def __call__(self, view: object, name: str = "", *, small: bool = False) -> Md:
         """The Markdown of a figure: one image for each width. name: tells several of a kind on a page apart."""
         drawers = (SMALL if small else DRAWERS)[type(view)]
-        widths = ("is-wide", "is-narrow") if len(drawers) > 1 else ("is-any",)
-        return Md(
-            " ".join(self._image(drawer(view), name, width) for drawer, width in zip(drawers, widths, strict=True))
-        )
+        drawn = [without_links(drawer(view)) if small else drawer(view) for drawer in drawers]
+        widths = ("is-wide", "is-narrow") if len(drawn) > 1 else ("is-any",)
+        return Md(" ".join(self._image(one, name, width) for one, width in zip(drawn, widths, strict=True)))
 
     def _image(self, drawn: Drawing, name: str, width: str) -> str:
         uri = f"{self.stem}-{name}{drawn.name}.svg"

@@ -46,11 +46,11 @@ def test_pointing_at_a_mark_shows_who_says_it_and_why(open_page: OpenPage) -> No
     _, mark, card = _visit(open_page)
     mark.hover()
     expect(card.locator(".bf-standing")).to_have_text("Corroborated")
-    voices = card.locator("[data-voice]").evaluate_all("all => all.map(one => [one.textContent, one.dataset.voice])")
+    voices = card.locator("strong").evaluate_all("all => all.map(one => [one.textContent, one.className])")
     links = card.locator("a").evaluate_all("all => all.map(one => [one.getAttribute('href'), one.rel])")
     assert (_lines(card), voices, links) == (
         CARD,
-        [["Corvane", "3"], ["witnesses", "2"]],
+        [["Corvane", "v3"], ["witnesses", "v2"]],
         [
             [f"{ADDRESS.rsplit('/', 1)[0]}/sources.html#r-5-1", ""],
             ["https://example.org/dam?a=1&b=2", "noopener external"],
