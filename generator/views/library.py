@@ -10,6 +10,7 @@ from generator.derive.explain import speaker_name
 from generator.derive.voices import country
 from generator.library import Library, LinkedBriefing, LinkedEvent, Mention
 from generator.model import vocabularies as v
+from generator.model.inline import literal
 from generator.model.record import Entry
 from generator.views import urls
 from generator.views.chronology import ChronologyView, entity_chronology
@@ -67,7 +68,7 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
         status=f"{v.STATUS[record.status].label}, revision {record.revision}",
         trend=trend(briefing),
         facts=f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}",
-        topics=", ".join(record.topics),
+        topics=", ".join(map(literal, record.topics)),
         slug=briefing.slug,
         map=locator(composer, briefing),
         lines=bottom_line(composer, briefing),

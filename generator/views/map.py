@@ -9,7 +9,7 @@ from generator.derive.geography import against_coordinates
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.model.identities import Place
-from generator.model.inline import parse_inline, plain
+from generator.model.inline import literal
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.frame import occurring
@@ -165,7 +165,7 @@ def _event(composer: Composer, event: LinkedEvent, place: str) -> MapEvent:
     view = composer.event(event)
     return MapEvent(
         anchor=view.anchor,
-        title=plain(parse_inline(view.title)),
+        title=view.title,
         how=_how(event, place),
         when=view.when,
         standing=view.standing,
@@ -209,8 +209,8 @@ def _caption(placed: Iterable[MapPlace]) -> Iterator[Phrase]:
 
 def _description(placed: Iterable[MapPlace], unplaced: Iterable[Unplaced]) -> str:
     """«Shown: Saraqeb (5 events), Idlib city. Not placed: …»."""
-    shown = ", ".join(_counted(place.name, len(place.events)) for place in placed)
-    missing = ", ".join(_counted(place.place.text, len(place.said)) for place in unplaced)
+    shown = ", ".join(_counted(literal(place.name), len(place.events)) for place in placed)
+    missing = ", ".join(_counted(literal(place.place.text), len(place.said)) for place in unplaced)
     return f"Shown: {shown}." + (f" Not placed: {missing}." if missing else "")
 
 

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from generator.derive.relations import StatedRelation, stated_relations
 from generator.library import LinkedBriefing, LinkedStatement
 from generator.model import vocabularies as v
+from generator.model.inline import literal
 from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Fragment, Phrase, StandingMark
 from generator.views.relation_words import KEYS, PLAIN_NOTE, description, line_of, short_label
+from generator.views.words import joined
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -210,7 +212,7 @@ def _stated(composer: Composer, page: str, number: int, relation: StatedRelation
 
 def _more(relation: Relation) -> Phrase:
     words = (relation.means, f"“{relation.worded}”" if relation.worded else None)
-    return (Fragment(", ".join(filter(None, words))),) if any(words) else ()
+    return joined([(Fragment(each),) for each in words if each], ", ")
 
 
 def _certainty(mode: str, standing: str) -> str:
@@ -282,4 +284,10 @@ def _sentence(edge: RelationEdge) -> str:
 
 
 def _plain(phrase: Phrase) -> str:
-    return "".join(fragment.text for fragment in phrase)
+    return "".join(_literal(fragment.text) for fragment in phrase)
+
+
+def _literal(text: str) -> str:
+    """Without emphasis, which might else reach from one name to the next; with the spaces at its ends."""
+    bare = text.strip(" ")
+    return text.replace(bare, literal(bare)) if bare else text
