@@ -115,7 +115,11 @@ def _shape(tree: Any) -> list[tuple[str, str, tuple[str, ...]]]:
     What is drawn beside a figure follows from its words, and may be anything of its kind.
     """
     return [
-        (element.tag, _EXACT.sub("bf-exact", element.attributes.get("class", "")), tuple(sorted(set(element.attributes) - {"title"})))
+        (
+            element.tag,
+            _EXACT.sub("bf-exact", element.attributes.get("class", "")),
+            tuple(sorted(set(element.attributes) - {"title"})),
+        )
         for element in tree.walk()
         if element.tag not in ("bdi", "em", "strong") and set(element.attributes) != {"lang"}
     ]

@@ -16,7 +16,9 @@ def cards_script(cards: Cards) -> bytes:
     content = {
         "statements": {
             card.key: {
-                "by": [[plain_words(f.text), f.voice] if f.voice is not None else [plain_words(f.text)] for f in card.by],
+                "by": [
+                    [plain_words(f.text), f.voice] if f.voice is not None else [plain_words(f.text)] for f in card.by
+                ],
                 "says": plain_words(card.says),
                 "standing": card.standing.value,
                 "label": card.standing.label,
