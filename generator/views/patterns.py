@@ -83,7 +83,9 @@ class Patterns:
 
 def patterns() -> Patterns:
     """The page."""
-    labels = c.FilterLabels(actors=(("ministry", MINISTRY.text), ("marad", MARAD.text)), places=(("tell-sabra", "Tell Sabra"),))
+    labels = c.FilterLabels(
+        actors=(("ministry", MINISTRY.text), ("marad", MARAD.text)), places=(("tell-sabra", "Tell Sabra"),)
+    )
     return Patterns(
         frame=frame(),
         titles=_titles(),
@@ -101,31 +103,88 @@ def patterns() -> Patterns:
         locator=figures.map_view(),
         dense=figures.dense_chronology(),
         patterns=(
-            Pattern(name="overview", note="A sentence of the bottom line, with its voices beside it.", shown=_overview("s_bottom-line")),
+            Pattern(
+                name="overview",
+                note="A sentence of the bottom line, with its voices beside it.",
+                shown=_overview("s_bottom-line"),
+            ),
             Pattern(name="judgement", note="The analyst’s own view, and nothing else.", shown=_overview("s_judgement")),
-            Pattern(name="figures", note="A number that somebody gives, as exact as it was given.", shown=_overview("s_figures")),
+            Pattern(
+                name="figures",
+                note="A number that somebody gives, as exact as it was given.",
+                shown=_overview("s_figures"),
+            ),
             Pattern(name="map", note="Where, where somebody places it.", shown=_overview("s_where")),
             Pattern(name="drawing-timeline", note="When, at a glance; with eight events.", shown=_overview("s_when")),
-            Pattern(name="contest", note="Accounts that cannot all be so, side by side.", shown=_overview("s_contested")),
-            Pattern(name="silence", note="Who was asked, or takes part, and is not heard.", shown=_overview("s_silent")),
-            Pattern(name="coverage", note="What a briefing takes from a source, and how all of it stands.", shown=_overview("s_sources")),
+            Pattern(
+                name="contest", note="Accounts that cannot all be so, side by side.", shown=_overview("s_contested")
+            ),
+            Pattern(
+                name="silence", note="Who was asked, or takes part, and is not heard.", shown=_overview("s_silent")
+            ),
+            Pattern(
+                name="coverage",
+                note="What a briefing takes from a source, and how all of it stands.",
+                shown=_overview("s_sources"),
+            ),
             Pattern(
                 name="timeline",
                 note="Events by date; filters above it when scripts run.",
                 shown=(
                     Specimen(
                         template="timeline",
-                        context=c.Timeline(frame=frame(), labels=labels, period="9 to 15 March 2031", days=records.days(), background=()),
+                        context=c.Timeline(
+                            frame=frame(),
+                            labels=labels,
+                            period="9 to 15 March 2031",
+                            days=records.days(),
+                            background=(),
+                        ),
                     ),
                 ),
             ),
-            Pattern(name="ledger", note="Every proposition, with everybody who speaks to it.", shown=(Specimen(template="claims", context=_claims(labels)),)),
-            Pattern(name="actors", note="How actors stand to each other; who is heard; who is not.", shown=(Specimen(template="actors", context=_actors()),)),
-            Pattern(name="places", note="Where things are said to have happened.", shown=(Specimen(template="places", context=_places()),)),
-            Pattern(name="sources", note="A source, sentence by sentence: its skeleton, or its words.", shown=(Specimen(template="sources", context=c.Sources(frame=frame(), summary=("This rests on two sources.",), sources=records.sources())),)),
-            Pattern(name="home", note="A briefing in the library.", shown=(Specimen(template="home", context=c.Home(frame=frame(), briefings=_briefings())),)),
-            Pattern(name="entity", note="An actor or a place in all briefings.", shown=(Specimen(template="entity", context=_entity()),)),
-            Pattern(name="table", note="An index; its columns can be sorted when scripts run.", shown=(Specimen(template="index-of", context=_index()),)),
+            Pattern(
+                name="ledger",
+                note="Every proposition, with everybody who speaks to it.",
+                shown=(Specimen(template="claims", context=_claims(labels)),),
+            ),
+            Pattern(
+                name="actors",
+                note="How actors stand to each other; who is heard; who is not.",
+                shown=(Specimen(template="actors", context=_actors()),),
+            ),
+            Pattern(
+                name="places",
+                note="Where things are said to have happened.",
+                shown=(Specimen(template="places", context=_places()),),
+            ),
+            Pattern(
+                name="sources",
+                note="A source, sentence by sentence: its skeleton, or its words.",
+                shown=(
+                    Specimen(
+                        template="sources",
+                        context=c.Sources(
+                            frame=frame(), summary=("This rests on two sources.",), sources=records.sources()
+                        ),
+                    ),
+                ),
+            ),
+            Pattern(
+                name="home",
+                note="A briefing in the library.",
+                shown=(Specimen(template="home", context=c.Home(frame=frame(), briefings=_briefings())),),
+            ),
+            Pattern(
+                name="entity",
+                note="An actor or a place in all briefings.",
+                shown=(Specimen(template="entity", context=_entity()),),
+            ),
+            Pattern(
+                name="table",
+                note="An index; its columns can be sorted when scripts run.",
+                shown=(Specimen(template="index-of", context=_index()),),
+            ),
             Pattern(name="empty", note="What stands where there is nothing.", shown=_empty()),
         ),
     )
@@ -149,12 +208,20 @@ def cards() -> Cards:
 
 
 def _titles() -> tuple[TitleBlock, ...]:
-    known = (detail("Status", "Published, revision 3"), detail("Rests on", "2 sources, 9 voices"), detail("Topics", "water, displacement"))
+    known = (
+        detail("Status", "Published, revision 3"),
+        detail("Rests on", "2 sources, 9 voices"),
+        detail("Topics", "water, displacement"),
+    )
     ways = [(value, TREND[value].label) for value in TREND]
     shown = (
         frame("Who opened the gates", as_of="16 March 2031", cite=CITE),
         frame("A draft", ribbon="Draft. Not yet checked by a second person.", as_of="16 March 2031"),
-        frame("Withdrawn", ribbon="Withdrawn. Kept so that its links go on working; do not rely on it.", as_of="March 2031"),
+        frame(
+            "Withdrawn",
+            ribbon="Withdrawn. Kept so that its links go on working; do not rely on it.",
+            as_of="March 2031",
+        ),
         frame(LONG_TITLE, as_of="Between 9 and 16 March 2031"),
         frame(LONG.text, as_of="16 March 2031"),
         frame("Timeline", of=LONG_TITLE, as_of="16 March 2031"),
@@ -174,7 +241,9 @@ def _turning() -> Frame:
         search_title=whole.search_title,
         boost=1,
         crumbs=(),
-        tabs=tuple(Tab(label=label, href="#p_frame", count=count, current=not at) for at, (label, count) in enumerate(tabs)),
+        tabs=tuple(
+            Tab(label=label, href="#p_frame", count=count, current=not at) for at, (label, count) in enumerate(tabs)
+        ),
         previous=Fragment("Overview", "#p_frame"),
         next=Fragment(LONG_TITLE, "#p_frame"),
         ribbon=None,
@@ -206,13 +275,26 @@ def _whole_overview() -> c.Overview:
         trend=None,
         facts=(),
         bottom_line=(
-            _line("Rebels entered Tell Sabra on 12 March; residents and the ministry say so, and nobody denies it.", 1, 7),
-            _line("Who opened the gates is contested: the ministry accuses the plain’s administration, which denies it.", 1, 2, 3, 4),
+            _line(
+                "Rebels entered Tell Sabra on 12 March; residents and the ministry say so, and nobody denies it.", 1, 7
+            ),
+            _line(
+                "Who opened the gates is contested: the ministry accuses the plain’s administration, which denies it.",
+                1,
+                2,
+                3,
+                4,
+            ),
             _line(f"{LONG.text} (تل صبرا) gives no number.", 8),
         ),
         judgements=(
             records.judgement("judged-likely", "likely", "The gates are likely to stay open while the talks last."),
-            records.judgement("judged-almost", "almost no chance", f"There is almost no chance that {LONG.text} decides.", "Added in revision 3."),
+            records.judgement(
+                "judged-almost",
+                "almost no chance",
+                f"There is almost no chance that {LONG.text} decides.",
+                "Added in revision 3.",
+            ),
         ),
         figures=records.figures(),
         days=records.days(),
@@ -222,8 +304,12 @@ def _whole_overview() -> c.Overview:
         chronology=figures.chronology(),
         contested=entries[:3],
         never_quoted=(c.SilentView(actor=COUNCIL, events=(Fragment("The sluice gates are opened", "#p_timeline"),)),),
-        declined=(said(YARSK, "The gates", "3.2", "declined", act="declines to comment", subject="The gates are opened"),),
-        withheld=(said(MINISTRY, "How many were there", "3.3", "declined", act="withholds", subject="The number of lorries"),),
+        declined=(
+            said(YARSK, "The gates", "3.2", "declined", act="declines to comment", subject="The gates are opened"),
+        ),
+        withheld=(
+            said(MINISTRY, "How many were there", "3.3", "declined", act="withholds", subject="The number of lorries"),
+        ),
         sources=records.sources(),
         summary=("This rests on two sources from two origins.", "One sentence is missed."),
         tally=records.tally(),
@@ -259,18 +345,29 @@ def _place_rows() -> tuple[c.PlaceRow, ...]:
 
 def _places() -> c.Places:
     rows = _place_rows()
-    stated = said(COURIER, "Umm Rish is 30 km south of Tell Sabra.", "6.1", "reported", details=(detail("Distance", "stated 30 km; the coordinates give 33 km"),))
+    stated = said(
+        COURIER,
+        "Umm Rish is 30 km south of Tell Sabra.",
+        "6.1",
+        "reported",
+        details=(detail("Distance", "stated 30 km; the coordinates give 33 km"),),
+    )
     return c.Places(frame=frame(), map=None, placed=rows[:2], unplaced=rows[2:], distances=(stated,))
 
 
 def _claims(labels: c.FilterLabels) -> c.Claims:
     entries = records.entries()
-    speakers = tuple(SpeakerRow(speaker=voice, says=9 - at, denies=at % 3, silent=at % 2, others=at) for at, voice in enumerate(VOICES))
+    speakers = tuple(
+        SpeakerRow(speaker=voice, says=9 - at, denies=at % 3, silent=at % 2, others=at)
+        for at, voice in enumerate(VOICES)
+    )
     parts = (
         LedgerPart(label="Contested", anchor="contested", entries=tuple(entry for entry in entries if entry.contested)),
         LedgerPart(label="Events", anchor="events", entries=tuple(entry for entry in entries if not entry.contested)),
     )
-    return c.Claims(frame=frame(), labels=labels, matrix=matrix(parts, speakers), parts=parts, total=len(entries), speakers=speakers)
+    return c.Claims(
+        frame=frame(), labels=labels, matrix=matrix(parts, speakers), parts=parts, total=len(entries), speakers=speakers
+    )
 
 
 def _actors() -> c.Actors:
@@ -282,7 +379,8 @@ def _actors() -> c.Actors:
             actor=Fragment(voice.text, f"#{anchor}", lang=voice.lang),
             aka=others.get(anchor, ()),
             about=(Fragment("Government of Wadran, in Halmar"),),
-            says=(said(voice, "The gates were never opened.", "3.1", subject="The sluice gates are opened"),) * (1 + at % 3),
+            says=(said(voice, "The gates were never opened.", "3.1", subject="The sluice gates are opened"),)
+            * (1 + at % 3),
             acts=(("Initiator", Fragment("Rebels enter Tell Sabra", "#p_timeline")),) * (at % 3),
             voice=at + 1,
             strips=(strip("..o .oo ... o.."),),
@@ -297,7 +395,10 @@ def _actors() -> c.Actors:
         aka=(Fragment("Upper River Council"),),
         about=(Fragment("Organisation"),),
         says=(),
-        acts=(("Party", Fragment("The council sits in Halmar", "#p_timeline")), ("Target", Fragment("A pump house burns", "#p_timeline"))),
+        acts=(
+            ("Party", Fragment("The council sits in Halmar", "#p_timeline")),
+            ("Target", Fragment("A pump house burns", "#p_timeline")),
+        ),
         voice=None,
         strips=(),
         spoken="",
@@ -306,7 +407,10 @@ def _actors() -> c.Actors:
 
 
 def _briefings() -> tuple[c.BriefingCard, ...]:
-    lines = (_line("Rebels entered Tell Sabra on 12 March; residents and the ministry say so.", 1, 7), _line("Nobody gives a number.", 0))
+    lines = (
+        _line("Rebels entered Tell Sabra on 12 March; residents and the ministry say so.", 1, 7),
+        _line("Nobody gives a number.", 0),
+    )
     return tuple(
         c.BriefingCard(
             title=Fragment(title, "#p_frame"),
@@ -321,7 +425,9 @@ def _briefings() -> tuple[c.BriefingCard, ...]:
             tally=records.tally(),
         )
         for at, (title, status, value) in enumerate(
-            zip(("Who opened the gates", LONG_TITLE, "Withdrawn since"), ("", "Draft", "Withdrawn"), TREND, strict=False)
+            zip(
+                ("Who opened the gates", LONG_TITLE, "Withdrawn since"), ("", "Draft", "Withdrawn"), TREND, strict=False
+            )
         )
     )
 
@@ -334,7 +440,9 @@ def _entity() -> c.Entity:
         says=(said(MINISTRY, "The gates are shut.", "3.1", subject="The sluice gates are opened"),),
         takes_part=(),
         relations=(),
-        named_in=(("Accused", said(MARAD, "It was the ministry.", "3.2", act="accuses", subject="Who opened the gates")),),
+        named_in=(
+            ("Accused", said(MARAD, "It was the ministry.", "3.2", act="accuses", subject="Who opened the gates")),
+        ),
     )
     return c.Entity(
         frame=frame(),
@@ -352,10 +460,17 @@ def _entity() -> c.Entity:
 
 def _index() -> c.EntityIndex:
     rows = tuple(
-        c.EntityRow(entity=Fragment(voice.text, "#p_actors", lang=voice.lang), aka=(Fragment("alias"),) if at % 2 else (), more=(Fragment("Wadran"),) if at % 3 else (), briefings=at)
+        c.EntityRow(
+            entity=Fragment(voice.text, "#p_actors", lang=voice.lang),
+            aka=(Fragment("alias"),) if at % 2 else (),
+            more=(Fragment("Wadran"),) if at % 3 else (),
+            briefings=at,
+        )
         for at, voice in enumerate(VOICES)
     )
-    return c.EntityIndex(frame=frame(), groups=(c.EntityGroup(label="Organisations", anchor="k_organisation", rows=rows),))
+    return c.EntityIndex(
+        frame=frame(), groups=(c.EntityGroup(label="Organisations", anchor="k_organisation", rows=rows),)
+    )
 
 
 def _empty() -> tuple[Specimen, ...]:
@@ -386,7 +501,9 @@ def _empty() -> tuple[Specimen, ...]:
     return (
         *(Specimen(template="overview", context=nothing, section=section) for section in sections),
         Specimen(template="actors", context=c.Actors(frame=frame(), diagram=None, relations=(), heard=(), unheard=())),
-        Specimen(template="timeline", context=c.Timeline(frame=frame(), labels=unnamed, period=None, days=(), background=())),
+        Specimen(
+            template="timeline", context=c.Timeline(frame=frame(), labels=unnamed, period=None, days=(), background=())
+        ),
         Specimen(template="places", context=c.Places(frame=frame(), map=None, placed=(), unplaced=(), distances=())),
         Specimen(template="combined", context=c.CombinedTimeline(frame=frame(), years=())),
         Specimen(template="home", context=c.Home(frame=frame(), briefings=())),

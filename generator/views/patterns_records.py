@@ -94,7 +94,13 @@ def entries() -> tuple[LedgerEntry, ...]:
     quiet = (said(YARSK, None, "3.2", "declined", act="declines to comment"),)
     beside = (said(CAGRI, "The weir must be repaired before the rains.", "4.1", act="demands"),)
     return (
-        _entry("entry-two", "The sluice gates are opened above Tell Sabra", "contested", _side("for", fors), _side("against", against)),
+        _entry(
+            "entry-two",
+            "The sluice gates are opened above Tell Sabra",
+            "contested",
+            _side("for", fors),
+            _side("against", against),
+        ),
         _entry(
             "entry-three",
             "“The river was turned” against Umm Rish",
@@ -106,9 +112,24 @@ def entries() -> tuple[LedgerEntry, ...]:
         ),
         _entry("entry-facet", "Residents of Umm Rish leave", "attributed", _side("for", fors[:1]), facets=(_facet(),)),
         _entry("entry-denied", "Lorries are kept waiting at the bridge", "denied", _side("against", against)),
-        _entry("entry-corroborated", "Rebels enter Tell Sabra", "corroborated", _side("for", (*fors, said(RESIDENTS, None, "4.2", "corroborated")))),
-        _entry("entry-withdrawn", "A letter is sent", "withdrawn", _side("withdrawn", (said(HARBOUR, None, "5.1", "withdrawn"),))),
-        _entry("entry-long", f"{LONG.text} shall be dissolved", "attributed", _side("for", (said(LONG, f"{LONG.text}.", "5.2"),))),
+        _entry(
+            "entry-corroborated",
+            "Rebels enter Tell Sabra",
+            "corroborated",
+            _side("for", (*fors, said(RESIDENTS, None, "4.2", "corroborated"))),
+        ),
+        _entry(
+            "entry-withdrawn",
+            "A letter is sent",
+            "withdrawn",
+            _side("withdrawn", (said(HARBOUR, None, "5.1", "withdrawn"),)),
+        ),
+        _entry(
+            "entry-long",
+            f"{LONG.text} shall be dissolved",
+            "attributed",
+            _side("for", (said(LONG, f"{LONG.text}.", "5.2"),)),
+        ),
     )
 
 
@@ -144,7 +165,12 @@ def _facet() -> FacetView:
         contested=True,
         why="17 or more and 3 cannot both be so",
         rows=tuple(
-            FacetRow(attribution=(who, Fragment(" states")), value=(Fragment(text),), marks=(mark(at, "contested"),), replaced=old)
+            FacetRow(
+                attribution=(who, Fragment(" states")),
+                value=(Fragment(text),),
+                marks=(mark(at, "contested"),),
+                replaced=old,
+            )
             for text, who, at, old in values
         ),
     )
@@ -182,7 +208,11 @@ def _event(shape: str, when: str, note: str, title: str, value: str) -> EventVie
         wording="on Wednesday" if rich else None,
         receipts=("Wednesday before Friday 14 March 2031",) if rich else (),
         shape=shape,
-        item=item("armed-clash" if rich else "unrest", "Armed clash" if rich else "Unrest", None if shape == "undated" else first),
+        item=item(
+            "armed-clash" if rich else "unrest",
+            "Armed clash" if rich else "Unrest",
+            None if shape == "undated" else first,
+        ),
         briefing=Fragment("Patterns", "#p_home"),
         details=(detail("Where", *where), detail("Initiator", YARSK), detail("Target", MARAD)) if rich else (),
         standing=standing(value),
@@ -225,7 +255,9 @@ def _source(alias: str, title: str, publisher: str, paragraphs: tuple[Paragraph,
         descriptor="A wire report that quotes a ministry, a council and residents, and no fighter.",
         note="The second edition corrects the name of the weir." if withheld else None,
         verified="Verified against the text",
-        coverage="11 of 18 sentences cited, 2 by paragraph, 1 repeats, 2 waived, 1 missed" if withheld else "4 of 4 sentences cited",
+        coverage="11 of 18 sentences cited, 2 by paragraph, 1 repeats, 2 waived, 1 missed"
+        if withheld
+        else "4 of 4 sentences cited",
         strip=strip("ccp cpm wcc rcc c.w ccc") if withheld else strip("cc cc"),
         cite=CITE,
         missed=(Fragment("2.3", f"#{alias}-2-3"),) if withheld else (),
