@@ -70,7 +70,7 @@ def _opens_card(page: Page) -> None:
 def _filters(page: Page) -> None:
     if page.locator(".bf-filters__more").is_visible():
         page.locator(".bf-filters__more").click()
-    page.locator(".bf-chip").get_by_text("Attributed").first.click()
+    page.get_by_label("Attributed").first.check()
 
 
 def _filters_all_away(page: Page) -> None:
