@@ -139,8 +139,8 @@ def test_render_reports_what_it_wrote(command: Command, tmp_path: Path) -> None:
     """The folder and the counts are said; a second run changes nothing."""
     first, second = command("render", "--out", "plain"), command("render", "--out", "plain")
     assert (first[:2], second[:2]) == (
-        (0, "plain: 3 added, 0 changed, 0 unchanged, 0 removed\n"),
-        (0, "plain: 0 added, 0 changed, 3 unchanged, 0 removed\n"),
+        (0, "plain: 4 added, 0 changed, 0 unchanged, 0 removed\n"),
+        (0, "plain: 0 added, 0 changed, 4 unchanged, 0 removed\n"),
     )
     assert (tmp_path / "plain/docs/index.md").read_text(encoding="utf-8") == "# Home\n"
 

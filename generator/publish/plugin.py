@@ -95,7 +95,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if not self.config.enabled:
             return
         self._inline, self._elsewhere = policy.Inline(), set()
-        outcome, shown_before = self.prepared or pipeline.build(Path(self.config.library)), self.prepared is not None
+        shown_before = self.prepared is not None
+        outcome = self.prepared or pipeline.build(Path(self.config.library), defaults.language_of(config))
         self.prepared = None
         self._site, self._problems = outcome.site, from_here(outcome.problems)
         if self.config.reference and self._site is not None:

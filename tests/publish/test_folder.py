@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import yaml
 
 from generator.publish.folder import MANIFEST, Written, write_folder
 from generator.publish.settings import FILE_WORKER, default_config
@@ -31,9 +32,9 @@ def _codes(written: Written) -> list[tuple[str, str]]:
 
 
 def test_pages_and_settings_are_written(tmp_path: Path) -> None:
-    """A new folder gets the settings, the pages, the shim for search on disk, and a manifest; no temporary file."""
+    """A new folder gets settings, pages, their frame, the shim for search on disk, a manifest; no temporary file."""
     written = write_folder(_site("index.md", "a/b.md"), tmp_path / "out", CONFIG)
-    expected = {"mkdocs.yml", "docs/index.md", "docs/a/b.md", f"docs/{FILE_WORKER}", MANIFEST}
+    expected = {"mkdocs.yml", "overrides/main.html", "docs/index.md", "docs/a/b.md", f"docs/{FILE_WORKER}", MANIFEST}
     assert (_files(tmp_path / "out"), set(written.added)) == (expected, expected - {MANIFEST})
 
 
@@ -156,11 +157,12 @@ def test_a_page_address_that_leaves_the_folder_is_a_bug() -> None:
 
 
 def test_the_folder_builds_without_this_program(tmp_path: Path, fake: ModuleType) -> None:
-    """Stock MkDocs and Material build it, strictly, with not one reference to our plugin."""
+    """Stock MkDocs and Material build it, strictly, and no plugin of ours is named."""
     site = fake.fake_site(["A fact.", "Another."])
     settings = default_config('Conflict: "Idlib" # 1\u2028x', site=site)
     write_folder(site, tmp_path, settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert (result.returncode, "briefings:" in settings) == (0, False), result.stderr
+    named = {name for plugin in yaml.safe_load(settings)["plugins"] for name in ([plugin] if str(plugin) == plugin else plugin)}
+    assert (result.returncode, named) == (0, {"search", "offline"}), result.stderr
     assert 'href="../assets/briefings/look.css"' in (tmp_path / "site/idlib/fact-1.html").read_text(encoding="utf-8")

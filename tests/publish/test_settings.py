@@ -21,17 +21,20 @@ def test_any_title_survives_yaml(title: str) -> None:
 
 
 def test_only_index_pages_are_in_the_nav() -> None:
-    """The nav of a rendered folder lists index pages by title, in their order, and nothing else."""
+    """The nav of a rendered folder lists index pages by title, in their order; every page runs its scripts, no data."""
     pages = [("b.md", "Second: b", True), ("a.md", "First", True), ("c.md", "Hidden", False)]
     site = Site(
         pages=tuple(Page(uri=uri, title=title, markdown="", edit="", in_nav=shown) for uri, title, shown in pages),
-        assets={"assets/a.css": b"", "assets/b.js": b"", "assets/c.woff2": b""},
+        assets=dict.fromkeys(
+            ("assets/briefings/a.css", "assets/briefings/b.js", "assets/briefings/c.woff2"), b""
+        )
+        | {"assets/briefings/cards/idlib.js": b"", "assets/else.js": b""},
     )
     config = yaml.safe_load(default_config("T", site=site))
     assert (config["nav"], config["extra_css"], config["extra_javascript"]) == (
         [{"Second: b": "b.md"}, {"First": "a.md"}],
-        ["assets/a.css"],
-        ["assets/b.js"],
+        ["assets/briefings/a.css"],
+        ["assets/briefings/b.js"],
     )
 
 

@@ -175,11 +175,23 @@ def _is_list(child: Any) -> bool:
 
 
 def test_every_proposition_is_attributed_wherever_it_stands(pages: dict[str, Any]) -> None:
-    """Each item of a timeline and each row of a ledger carries a voice or a citation."""
+    """Each item of a timeline and each entry of a ledger carries a voice and a citation; a row of the matrix has one.
+
+    That is, its voice is heard in a cell, and it leads to the entry that cites; the marks would burst its columns.
+    """
     for uri, tree in pages.items():
         if uri.endswith("/claims.md"):
-            rows = [row for table in tree.all("table") for row in table.all("tr")[1:]]
-            assert [] == [row.words for row in rows if not row.with_class("bf-cite") and not row.all("strong")]
+            for entry in tree.with_class("bf-ledger"):
+                assert (entry.words[:60], True, True) == (
+                    entry.words[:60], bool(entry.with_class("bf-by")), bool(entry.with_class("bf-cite")),
+                )  # fmt: skip
+            (matrix,) = tree.with_class("bf-matrix")
+            entries = {h.attributes["id"] for entry in tree.with_class("bf-ledger") for h in entry.all("h3")}
+            rows = matrix.all("tr")[1:]
+            assert [row.all("a")[0].attributes["href"] for row in rows if row.with_class("bf-cell")] == [
+                f"#{name}" for name in (h.attributes["id"] for e in tree.with_class("bf-ledger") for h in e.all("h3"))
+            ]
+            assert len(rows) == len(entries)
         if uri.endswith("/timeline.md"):
             assert [] == [event.words[:80] for event in tree.with_class("bf-event") if not event.with_class("bf-cite")]
 

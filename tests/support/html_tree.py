@@ -5,6 +5,7 @@ Python-Markdown as sites of ours use it; the parser of HTML is the standard libr
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
@@ -28,6 +29,9 @@ FORBIDDEN = frozenset(
         *("noscript", "object", "script", "select", "source", "style", "template", "textarea", "track", "video"),
     )
 )
+# What looks like one of them and is ours: data that scripts read and no browser runs; and a drawing, a file beside it.
+DATA = {"application/json"}
+DRAWING = re.compile(r"(?:[a-z0-9-]+/|\.\./)*[a-z0-9-]+\.svg")
 SAFE_HREF = re.compile(r"(?i:https?://|mailto:)|[^:]*$")
 
 
@@ -135,19 +139,44 @@ def trees(pages: Iterable[Page]) -> dict[str, Element]:
 
 def dangers(tree: Element) -> list[str]:
     """What no page of ours may hold: elements, attributes and addresses that run something or ask somebody."""
-    found = [f"<{element.tag}>" for element in tree.walk() if element.tag in FORBIDDEN]
+    harmless = {id(element) for element in tree.all("script", "img") if _is_data(element) or is_drawing(element)}
+    found = [f"<{e.tag}>" for e in tree.walk() if e.tag in FORBIDDEN and id(e) not in harmless]
     for element in tree.walk():
         for name, value in element.attributes.items():
-            if name.startswith("on") or name in ("src", "srcdoc", "srcset", "action", "formaction", "background"):
+            loads = name in ("src", "srcdoc", "srcset", "action", "formaction", "background")
+            if name.startswith("on") or (loads and id(element) not in harmless):
                 found.append(f"{name}={value[:60]}")
             if name in ("href", "xlink:href") and not SAFE_HREF.match(value.strip()):
                 found.append(f"{name}={value[:60]}")
     return found
 
 
+def _is_data(element: Element) -> bool:
+    """Whether it is a script of nothing but data, of which no part can end it or begin another element."""
+    if element.tag != "script" or element.attributes.get("type") not in DATA or "src" in element.attributes:
+        return False
+    try:
+        json.loads(element.text)
+    except ValueError:
+        return False
+    return "<" not in element.text
+
+
+def is_drawing(element: Element) -> bool:
+    """Whether it is the image of one of our drawings: a file of the site, with words for those who do not see it."""
+    is_ours = "bf-drawing" in element.attributes.get("class", "").split()
+    source, words = element.attributes.get("src", ""), element.attributes.get("alt", "")
+    return element.tag == "img" and is_ours and DRAWING.fullmatch(source) is not None and bool(words.strip())
+
+
 def holes(tree: Element) -> list[str]:
-    """Items, cells and paragraphs without a word, and headings with nothing below them but the page's navigation."""
-    found = [f"empty <{e.tag}>" for e in tree.all("li", "td", "th", "p", *HEADINGS) if not e.words]
+    """Items, cells and paragraphs without a word, and headings with nothing below them but the page's navigation.
+
+    A drawing has the words of its description. The cells of a matrix, of voices that are not heard, are meant empty.
+    """
+    matrix = {id(cell) for part in tree.with_class("bf-matrix") for cell in part.all("td")}
+    texts = [e for e in tree.all("li", "td", "th", "p", *HEADINGS) if id(e) not in matrix]
+    found = [f"empty <{e.tag}>" for e in texts if not e.words and not any(map(is_drawing, e.walk()))]
     aside = {id(inner) for e in tree.all("nav", "aside") for inner in e.walk()}
     content = [e for e in tree.walk() if id(e) not in aside]
     headings = [e for e in content if e.tag in HEADINGS]
