@@ -24,7 +24,9 @@ def map_view() -> MapView:
             _place("umm-rish", "Umm Rish", "أم ريش", (14.95, 62.4), events=("corroborated",)),
             _place("zarun", "Zarun province", "محافظة زارون", (15.02, 62.1), radius=40, kind="province"),
             _place("halmar", "Halmar", "حلمار", (14.2, 62.9), kind="city", events=("reported", "withdrawn", "denied")),
-            _place("halmar-road", "Halmar road", "", None, line=((15.0, 62.1), (14.7, 62.6), (14.2, 62.9)), kind="road"),
+            _place(
+                "halmar-road", "Halmar road", "", None, line=((15.0, 62.1), (14.7, 62.6), (14.2, 62.9)), kind="road"
+            ),
         ),
         unplaced=(),
         spans=(MapSpan(of="umm-rish", from_="tell-sabra"),),
@@ -238,7 +240,9 @@ def _edge(number: int, from_: str, type_: str, to: str, line: str, certainty: st
         mode="planned" if certainty == "open" else "actual",
         identity=not value,
         voices=(
-            RelationVoice(attribution=(COURIER, Fragment(", in its own voice, states")), more=(), marks=(mark(at, value),)),
+            RelationVoice(
+                attribution=(COURIER, Fragment(", in its own voice, states")), more=(), marks=(mark(at, value),)
+            ),
         )
         if value
         else (),

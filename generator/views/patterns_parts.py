@@ -101,7 +101,12 @@ def said(
 def item(kind: str, label: str, first: str | None = None, last: str | None = None) -> Item:
     """By what an item of a list can be found."""
     return Item(
-        kind=kind, kind_label=label, actors=("ministry", "marad"), places=("tell-sabra",), first=first, last=last or first
+        kind=kind,
+        kind_label=label,
+        actors=("ministry", "marad"),
+        places=("tell-sabra",),
+        first=first,
+        last=last or first,
     )
 
 

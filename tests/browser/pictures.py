@@ -92,7 +92,13 @@ STATES: Final = (
     State(name="search", kind="search", options=WIDE, does=_looks),
     State(name="search-phone", kind="search", options=PHONE, does=_looks),
     State(name="forced-colors", kind="overview", options={**WIDE, "forced_colors": "active"}, does=_looks, whole=True),
-    State(name="forced-colors-patterns", kind="patterns", options={**WIDE, "forced_colors": "active"}, does=_looks, whole=True),
+    State(
+        name="forced-colors-patterns",
+        kind="patterns",
+        options={**WIDE, "forced_colors": "active"},
+        does=_looks,
+        whole=True,
+    ),
 )
 
 
@@ -218,4 +224,5 @@ def _sheet(taken: list[tuple[str, str]]) -> str:
 
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
-    print(f"{take_pictures(target.resolve(), frozenset(sys.argv[2:]))} pictures; open {target / 'index.html'}")
+    count = take_pictures(target.resolve(), frozenset(sys.argv[2:]))
+    sys.stdout.write(f"{count} pictures; open {target / 'index.html'}\n")
