@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.model.vocabularies import LIKELIHOOD
 from generator.views.contexts import JudgementView
 from generator.views.exactness import Exactness
@@ -136,11 +138,15 @@ def _entry(anchor: str, title: str, value: str, *sides: Side, facets: tuple[Face
         kind="Unrest",
         item=item("unrest", "Unrest", "2031-03-12"),
         standing=standing(value),
-        sides=sides,
+        sides=tuple(replace(side, own=_anchored(side, anchor)) for side in sides),
         facets=facets,
         timeline="#p_timeline",
         contested=value in ("contested", "denied") or bool(facets),
     )
+
+
+def _anchored(side: Side, anchor: str) -> tuple[StatementView, ...]:
+    return tuple(replace(view, anchor=f"{anchor}-{side.value}-{at}") for at, view in enumerate(side.own))
 
 
 def _side(value: str, own: tuple[StatementView, ...]) -> Side:
