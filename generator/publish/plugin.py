@@ -102,7 +102,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if self.config.reference and self._site is not None:
             self._site = dataclasses.replace(self._site, pages=(*self._site.pages, *reference_pages()))
         if self.config.patterns and self._site is not None:
-            self._site = with_patterns(self._site)
+            self._site = with_patterns(self._site, defaults.language_of(config))
         if self._serving:
             if self._problems and not shown_before:
                 _show(self._problems)

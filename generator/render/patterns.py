@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
-from functools import cache
 from typing import Any, Final
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FunctionLoader
 
 from generator.figures.drawing import Drawing
+from generator.language.language import language
+from generator.language.tables import BASE
 from generator.render.cards import cards_script
 from generator.render.environment import environment
 from generator.render.escape import Md
 from generator.render.figures import Figures
 from generator.render.page import Page, Site
+from generator.render.printer import Printer
 from generator.views.patterns import Specimen, cards, patterns
 from generator.views.patterns_parts import CARDS
 
@@ -39,13 +41,14 @@ class PatternsPage:
     drawings: Mapping[str, Drawing]
 
 
-@cache
-def patterns_page() -> PatternsPage:
-    """The patterns page. It depends on nothing but this program."""
+def patterns_page(code: str = BASE) -> PatternsPage:
+    """The patterns page, with the words of the interface in the language ``code``; what is made up stays English."""
     context = patterns()
     figures = Figures()
     figures.start(context.frame.uri)
-    whole = environment(figures)
+    printer = Printer(language(code))
+    printer.start(BASE)
+    whole = environment(figures, printer)
     assert whole.loader is not None
     bare = whole.overlay(loader=_without_frame(whole.loader, whole))
     shown = _Specimens(bare)
@@ -65,9 +68,9 @@ def patterns_page() -> PatternsPage:
     )
 
 
-def with_patterns(site: Site) -> Site:
+def with_patterns(site: Site, code: str = BASE) -> Site:
     """A site, and the patterns page in it."""
-    found = patterns_page()
+    found = patterns_page(code)
     return replace(
         site,
         pages=(*site.pages, found.page),

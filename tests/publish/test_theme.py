@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-
 from generator.pipeline import build
 from generator.publish.folder import write_folder
 from generator.publish.settings import default_config
