@@ -53,18 +53,28 @@
   function statement(found) {
     const lines = [];
     if (found.label) lines.push(bf.make("p", {}, bf.make("span", { class: "bf-standing is-" + found.standing }, found.label)));
-    const by = runs(found.by);
-    if (by.length) lines.push(bf.make("p", { class: "bf-card__by" }, ...by));
+    for (const by of found.voices.map(runs).filter((parts) => parts.length)) lines.push(bf.make("p", { class: "bf-card__by" }, ...by));
     if (found.says) lines.push(bf.make("p", { class: "bf-card__says", dir: "auto" }, found.says));
     if (found.why) lines.push(bf.make("p", { class: "bf-card__why" }, found.why));
     return lines;
+  }
+
+  /* Those who say the same of the same stand together. */
+  function together(found) {
+    const kept = [];
+    for (const one of found) {
+      const same = kept.find((other) => ["says", "standing", "why"].every((key) => other[key] === one[key]));
+      if (same) same.voices.push(one.by);
+      else kept.push(Object.assign({ voices: [one.by] }, one));
+    }
+    return kept;
   }
 
   function build(sup) {
     const all = content(sup);
     const link = linkOf(sup);
     const statements = ((all && all.statements) || {});
-    const found = (sup.dataset.of || "").split(/\s+/).map((id) => statements[id]).filter(Boolean);
+    const found = together((sup.dataset.of || "").split(/\s+/).map((id) => statements[id]).filter(Boolean));
     const source = (all && all.sources && all.sources[sup.dataset.source]) || {};
     const lines = found.flatMap(statement);
     let where = title || link.textContent.trim();
