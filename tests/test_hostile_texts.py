@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -20,6 +21,7 @@ from generator.render.page import Site
 
 ROOT = Path(__file__).parents[1]
 MARKER = re.compile(r"mark\d{4}k")
+_EXACT = re.compile(r"bf-exact is-[a-z]+(?: n\d+)?")
 
 # What means something at the beginning of a block, to one extension or another.
 AT_THE_START = (
@@ -108,9 +110,16 @@ def _mark(number: int) -> str:
 
 
 def _shape(tree: Any) -> list[tuple[str, str, tuple[str, ...]]]:
-    """The elements with their classes and attributes, without what marks emphasis, languages and directions."""
+    """The elements with their classes and attributes, without what marks emphasis, languages and directions.
+
+    What is drawn beside a figure follows from its words, and may be anything of its kind.
+    """
     return [
-        (element.tag, element.attributes.get("class", ""), tuple(sorted(set(element.attributes) - {"title"})))
+        (
+            element.tag,
+            _EXACT.sub("bf-exact", element.attributes.get("class", "")),
+            tuple(sorted(set(element.attributes) - {"title"})),
+        )
         for element in tree.walk()
         if element.tag not in ("bdi", "em", "strong") and set(element.attributes) != {"lang"}
     ]
@@ -240,7 +249,14 @@ def built(facts_tree: ModuleType, everything: Path, tmp_path_factory: Any) -> Pa
 
 
 def _scripts(html: str) -> Iterable[str]:
-    return re.findall(r"<script\b[^>]*>(.*?)</script>", html, flags=re.DOTALL | re.IGNORECASE)
+    """What runs: data blocks do not, and are looked at by themselves."""
+    tags = re.findall(r"<script\b([^>]*)>(.*?)</script>", html, flags=re.DOTALL | re.IGNORECASE)
+    return [script for attributes, script in tags if 'type="application/json"' not in attributes]
+
+
+def _data(html: str) -> Iterable[str]:
+    blocks: list[str] = re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', html, flags=re.DOTALL)
+    return blocks
 
 
 def test_built_site(built: Path, html_tree: ModuleType) -> None:
@@ -248,6 +264,7 @@ def test_built_site(built: Path, html_tree: ModuleType) -> None:
     for path in built.rglob("*.html"):
         html = path.read_text("utf-8")
         assert [] == [script for script in _scripts(html) if "alert(" in script]
+        assert [] == [block for block in _data(html) if "<" in block or not isinstance(json.loads(block), dict)]
         content = re.search(r"<article\b.*?</article>", html, flags=re.DOTALL)
         if content is not None:
             tree = html_tree.parse(content[0].replace("&para;", ""))

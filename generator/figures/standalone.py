@@ -16,13 +16,16 @@ from generator.figures.drawing import Drawing
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _DECLARATION = re.compile(r"(--bf-[a-z0-9-]+):\s*([^;{}]+);")
 _VARIABLE = re.compile(r"var\((--bf-[a-z0-9-]+)\)")
-_LINK = re.compile(r'<a\b[^>]*? href="[^"]*"[^>]*>|</a>')
+_LINK = re.compile(r'<a\b([^>]*?) href="[^"]*"([^>]*)>|</a>')
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 
 
 def without_links(drawing: Drawing) -> Drawing:
-    """The drawing with plain groups in place of its links: for where it is only a small picture."""
-    return replace(drawing, svg=_LINK.sub(lambda match: "</g>" if match[0] == "</a>" else "<g>", drawing.svg))
+    """The drawing with plain groups in place of its links: for where it is only a small picture.
+
+    A group keeps the classes of its link, which have the colour of a standing.
+    """
+    return replace(drawing, svg=_LINK.sub(_group, drawing.svg))
 
 
 def standalone(drawing: Drawing, *, dark: bool = True) -> str:
@@ -35,6 +38,10 @@ def standalone(drawing: Drawing, *, dark: bool = True) -> str:
     svg = without_links(drawing).svg
     start = svg.index(">") + 1
     return f"{svg[:start]}<style>{style}</style>{svg[start:]}\n"
+
+
+def _group(link: re.Match[str]) -> str:
+    return "</g>" if link[0] == "</a>" else f"<g{link[1]}{link[2]}>"
 
 
 @lru_cache(maxsize=1)

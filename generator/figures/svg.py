@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from generator.figures.drawing import Drawing
 
-_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_IN_ATTRIBUTE = {**_IN_TEXT, '"': "&quot;", "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
+_IN_TEXT = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_IN_ATTRIBUTE = {**_IN_TEXT, "\n": "&#10;", "\t": "&#9;", "\r": "&#13;"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # XML 1.0, 2.2
 _SPECIAL = re.compile('[&<>"\n\t\r]')
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9:-]*")
@@ -25,7 +25,7 @@ class Svg(str):
 
 def escape(text: str) -> str:
     """Plain text for between tags; characters that XML does not have are dropped."""
-    return re.sub("[&<>]", lambda match: _IN_TEXT[match[0]], _NOT_XML.sub("", text))
+    return re.sub('[&<>"]', lambda match: _IN_TEXT[match[0]], _NOT_XML.sub("", text))
 
 
 def number(value: float) -> str:

@@ -17,7 +17,7 @@ log = get_plugin_logger("briefings")
 _IMAGE = re.compile(r"<img\b[^>]*>")
 _SOURCE = re.compile(r'\bsrc="([^"]*)"')
 _CLASS = re.compile(r'\bclass="(bf-drawing[^"]*)"')
-_REFERENCE = r'(?:\bid|\baria-labelledby|\baria-describedby)="|\burl\(#|\bhref="#'
+_REFERENCE = r'\s(?:id|aria-labelledby|aria-describedby)="|="url\(#|\shref="#'
 _LINK = re.compile(r'(?<=\shref=")([^"]*)(?=")')
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from generator.model.inline import parse_inline, plain
+from generator.render.plain_view import plain_words
 from generator.views.cards import Cards
 
 
@@ -16,21 +16,17 @@ def cards_script(cards: Cards) -> bytes:
     content = {
         "statements": {
             card.key: {
-                "by": [[_plain(f.text), f.voice] if f.voice is not None else [_plain(f.text)] for f in card.by],
-                "says": _plain(card.says),
+                "by": [
+                    [plain_words(f.text), f.voice] if f.voice is not None else [plain_words(f.text)] for f in card.by
+                ],
+                "says": plain_words(card.says),
                 "standing": card.standing.value,
                 "label": card.standing.label,
-                "why": _plain(card.standing.why),
+                "why": plain_words(card.standing.why),
             }
             for card in cards.statements
         },
-        "sources": {card.alias: {"line": _plain(card.line), "url": card.url} for card in cards.sources},
+        "sources": {card.alias: {"line": plain_words(card.line), "url": card.url} for card in cards.sources},
     }
     written = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return f"bfCards({json.dumps(cards.slug)},{written});\n".encode()
-
-
-def _plain(text: str) -> str:
-    """An author's text without its emphasis; the spaces at its ends hold a phrase together."""
-    before, after = text[: len(text) - len(text.lstrip(" "))], text[len(text.rstrip(" ")) :]
-    return f"{before}{plain(parse_inline(text))}{after}" if text.strip(" ") else text

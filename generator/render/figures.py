@@ -18,6 +18,7 @@ from generator.figures.relations import draw_relations, draw_relations_narrow
 from generator.figures.standalone import without_links
 from generator.figures.timeline import draw_timeline, draw_timeline_narrow
 from generator.render.escape import Md, attribute, escape_text
+from generator.render.plain_view import plain_view
 from generator.views.chronology import ChronologyView
 from generator.views.map_parts import MapView
 from generator.views.relations import RelationsView
@@ -49,8 +50,8 @@ class Figures:
 
     def __call__(self, view: object, name: str = "", *, small: bool = False) -> Md:
         """The Markdown of a figure: one image for each width. name: tells several of a kind on a page apart."""
-        drawers = (SMALL if small else DRAWERS)[type(view)]
-        drawn = [without_links(drawer(view)) if small else drawer(view) for drawer in drawers]
+        drawers, shown = (SMALL if small else DRAWERS)[type(view)], plain_view(view)
+        drawn = [without_links(drawer(shown)) if small else drawer(shown) for drawer in drawers]
         widths = ("is-wide", "is-narrow") if len(drawn) > 1 else ("is-any",)
         return Md(" ".join(self._image(one, name, width) for one, width in zip(drawn, widths, strict=True)))
 

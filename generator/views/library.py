@@ -10,6 +10,7 @@ from generator.derive.voices import country
 from generator.language.language import capital
 from generator.library import Library, LinkedBriefing, LinkedEvent, Mention
 from generator.model import vocabularies as v
+from generator.model.inline import literal
 from generator.model.record import Entry
 from generator.views import urls
 from generator.views.chronology import ChronologyView, entity_chronology
@@ -48,7 +49,7 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
         status=status(composer, briefing),
         trend=trend(briefing, composer.language),
         facts=rests_on(composer, briefing),
-        topics=composer.language.join(record.topics, "comma"),
+        topics=composer.language.join(map(literal, record.topics), "comma"),
         slug=briefing.slug,
         map=locator(composer, briefing),
         lines=bottom_line(composer, briefing),

@@ -10,7 +10,7 @@ from generator.language.language import Language
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.model.identities import Place
-from generator.model.inline import parse_inline, plain
+from generator.model.inline import literal
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.frame import occurring
@@ -168,7 +168,7 @@ def _event(composer: Composer, event: LinkedEvent, place: str) -> MapEvent:
     view = composer.event(event)
     return MapEvent(
         anchor=view.anchor,
-        title=plain(parse_inline(view.title)),
+        title=view.title,
         how=_how(event, place, composer.language),
         when=view.when,
         standing=view.standing,
@@ -219,8 +219,10 @@ def _caption(composer: Composer, placed: Iterable[MapPlace]) -> Iterator[Phrase]
 
 def _description(placed: Iterable[MapPlace], unplaced: Iterable[Unplaced], language: Language) -> str:
     """«Shown: Saraqeb (5 events), Idlib city. Not placed: …»."""
-    shown = language.join((_counted(place.name, len(place.events), language) for place in placed), "comma")
-    missing = language.join((_counted(place.place.text, len(place.said), language) for place in unplaced), "comma")
+    shown = language.join((_counted(literal(place.name), len(place.events), language) for place in placed), "comma")
+    missing = language.join(
+        (_counted(literal(place.place.text), len(place.said), language) for place in unplaced), "comma"
+    )
     if missing:
         return language.say("map.shown-and-missing", shown=shown, missing=missing)
     return language.say("map.shown", shown=shown)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.derive.relations import StatedRelation, stated_relations
 from generator.library import LinkedBriefing, LinkedStatement
 from generator.model import vocabularies as v
+from generator.model.inline import literal
 from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
@@ -296,4 +297,10 @@ def _sentence(composer: Composer, edge: RelationEdge) -> str:
 
 
 def _plain(phrase: Phrase) -> str:
-    return "".join(fragment.text for fragment in phrase)
+    return "".join(_literal(fragment.text) for fragment in phrase)
+
+
+def _literal(text: str) -> str:
+    """Without emphasis, which might else reach from one name to the next; with the spaces at its ends."""
+    bare = text.strip(" ")
+    return text.replace(bare, literal(bare)) if bare else text

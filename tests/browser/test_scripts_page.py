@@ -111,7 +111,10 @@ def test_swapped_pages_are_brought_to_life(page: Page) -> None:
     main = html[html.index("<main") : html.index("</main>")]
     words = '<script type="application/json" id="bf-words">{"filter.all": "Toutes", "filter.count.events": 3}</script>'
     page.evaluate("html => swap(html)", f"{main}{words}</main>")
-    texts = (" ".join(page.locator(".bf-chip").first.inner_text().split()), page.locator(".bf-filters__count").inner_text())
+    texts = (
+        " ".join(page.locator(".bf-chip").first.inner_text().split()),
+        page.locator(".bf-filters__count").inner_text(),
+    )
     assert (*texts, page.locator("#bf-card").count()) == ("Toutes 7", "7 of 7 events", 1)
 
 

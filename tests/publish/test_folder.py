@@ -163,6 +163,10 @@ def test_the_folder_builds_without_this_program(tmp_path: Path, fake: ModuleType
     write_folder(site, tmp_path, settings)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    named = {name for plugin in yaml.safe_load(settings)["plugins"] for name in ([plugin] if str(plugin) == plugin else plugin)}
+    named = {
+        name
+        for plugin in yaml.safe_load(settings)["plugins"]
+        for name in ([plugin] if str(plugin) == plugin else plugin)
+    }
     assert (result.returncode, named) == (0, {"search", "offline"}), result.stderr
     assert 'href="../assets/briefings/look.css"' in (tmp_path / "site/idlib/fact-1.html").read_text(encoding="utf-8")

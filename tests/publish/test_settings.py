@@ -25,9 +25,7 @@ def test_only_index_pages_are_in_the_nav() -> None:
     pages = [("b.md", "Second: b", True), ("a.md", "First", True), ("c.md", "Hidden", False)]
     site = Site(
         pages=tuple(Page(uri=uri, title=title, markdown="", edit="", in_nav=shown) for uri, title, shown in pages),
-        assets=dict.fromkeys(
-            ("assets/briefings/a.css", "assets/briefings/b.js", "assets/briefings/c.woff2"), b""
-        )
+        assets=dict.fromkeys(("assets/briefings/a.css", "assets/briefings/b.js", "assets/briefings/c.woff2"), b"")
         | {"assets/briefings/cards/idlib.js": b"", "assets/else.js": b""},
     )
     config = yaml.safe_load(default_config("T", site=site))

@@ -45,8 +45,9 @@ class Element:
 
     @property
     def text(self) -> str:
-        """All text inside, in order, as it stands."""
-        return "".join(child if isinstance(child, str) else child.text for child in self.children)
+        """All text inside, in order, as it stands; not that of data blocks, which no reader sees."""
+        shown = (child for child in self.children if isinstance(child, str) or child.tag != "script")
+        return "".join(child if isinstance(child, str) else child.text for child in shown)
 
     @property
     def words(self) -> str:
