@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from generator.language.language import Language
 from generator.model import vocabularies as v
+from generator.model.inline import literal
+from generator.views.parts import Phrase
 
 _LINES = {
     "backs": "arrow",
@@ -53,3 +55,14 @@ def description(language: Language, actors: int, phrases: Sequence[str], total: 
         return language.say("relations.declared-only", actors=who)
     more = language.count("relations.more", rest) if rest else ""
     return language.say("relations.described", actors=who, relations=language.join(named, "semicolon"), more=more)
+
+
+def plain_phrase(phrase: Phrase) -> str:
+    """A phrase as one text, without its links."""
+    return "".join(_literal(fragment.text) for fragment in phrase)
+
+
+def _literal(text: str) -> str:
+    """Without emphasis, which might else reach from one name to the next; with the spaces at its ends."""
+    bare = text.strip(" ")
+    return text.replace(bare, literal(bare)) if bare else text

@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from generator.derive.relations import StatedRelation, stated_relations
 from generator.library import LinkedBriefing, LinkedStatement
 from generator.model import vocabularies as v
-from generator.model.inline import literal
 from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Fragment, Phrase, StandingMark
-from generator.views.relation_words import KEYS, description, line_of, short_label
+from generator.views.relation_words import KEYS, description, line_of, plain_phrase, short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -290,17 +289,7 @@ def _key(composer: Composer, nodes: Iterable[RelationNode], edges: Iterable[Rela
 
 def _sentence(composer: Composer, edge: RelationEdge) -> str:
     """«A backs B (reported; Reuters, in its own voice, states)»: never without who says so."""
-    said = dict.fromkeys(_plain(voice.attribution) for voice in edge.voices)
+    said = dict.fromkeys(plain_phrase(voice.attribution) for voice in edge.voices)
     standing = (edge.standing.label.lower(),) if edge.standing else ()
     how = composer.language.join((*standing, *said), "semicolon")
-    return composer.language.say("relations.sentence", relation=_plain(edge.phrase), how=how)
-
-
-def _plain(phrase: Phrase) -> str:
-    return "".join(_literal(fragment.text) for fragment in phrase)
-
-
-def _literal(text: str) -> str:
-    """Without emphasis, which might else reach from one name to the next; with the spaces at its ends."""
-    bare = text.strip(" ")
-    return text.replace(bare, literal(bare)) if bare else text
+    return composer.language.say("relations.sentence", relation=plain_phrase(edge.phrase), how=how)
