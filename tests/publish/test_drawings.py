@@ -72,7 +72,7 @@ def test_a_link_that_leads_nowhere_is_reported(caplog: pytest.LogCaptureFixture)
     with caplog.at_level(logging.WARNING):
         _inlined("briefings/b/index.md", "gone.md#x", "https://example.org/a.md", directories=False)
     assert [record.getMessage() for record in caplog.records] == [
-        "A drawing on briefings/b/index.md links to briefings/b/gone.md, which is no page of the site."
+        "briefings: A drawing on briefings/b/index.md links to briefings/b/gone.md, which is no page of the site."
     ]
 
 
