@@ -32,7 +32,7 @@ def _of(**fields: Any) -> Exactness:
         ("zero", "", "0", "is-exact", 0),
         ("dozens", "dozens", "", "is-some", 0),
         ("hundreds of people", "hundreds", "", "is-some", 0),
-        ("too many", "too many", "", "is-some", 0),
+        ("untold losses", "untold losses", "", "is-some", 0),
         ("half", "", "half", "is-exact", 0),
         ("at least a third", "at least", "a third", "is-more", 0),
         ("5 percent", "", "5%", "is-exact", 0),
