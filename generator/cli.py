@@ -18,6 +18,7 @@ from pathlib import Path
 import click
 
 from generator import __version__, pipeline, report, scaffold, schema
+from generator.language.tables import BASE, codes
 from generator.problems import Problem, Severity
 from generator.publish import locking, numbering, run, verifying
 from generator.publish.folder import write_folder
@@ -71,12 +72,13 @@ def check(*, library: Path, form: str, strict: bool, colour: str) -> int:
 @_library
 @click.option("--out", type=_FOLDER, required=True, help="The folder to write mkdocs.yml and docs/ into.")
 @click.option("--title", default=run.TITLE, show_default=True, help="The site's name.")
+@click.option("--lang", type=click.Choice(codes()), default=BASE, show_default=True, help="The language of the pages.")
 @_strict
-def render(*, library: Path, out: Path, title: str, strict: bool) -> int:
+def render(*, library: Path, out: Path, title: str, lang: str, strict: bool) -> int:
     """Write the pages as a plain folder that MkDocs and Material build without this program."""
     if missing := _missing(library):
         return _misuse(missing)
-    outcome = pipeline.build(library)
+    outcome = pipeline.build(library, lang)
     problems = from_here(outcome.problems)
     if problems:
         _print_text(problems, err=True)
@@ -222,7 +224,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _build(setup: run.Setup, *, strict: bool) -> int:
     if missing := _missing(setup.library) or run.unsafe_site(setup):
         return _misuse(missing)
-    outcome = pipeline.build(setup.library)
+    outcome = pipeline.build(setup.library, setup.language)
     problems = from_here(outcome.problems)
     if problems:
         _print_text(problems, err=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from generator.check.rules import check
 from generator.derive.derived import derive
+from generator.language.language import language
+from generator.language.tables import BASE
 from generator.library import Library
 from generator.linking import link
 from generator.problems import Problem, Severity
@@ -43,14 +45,14 @@ class Checked:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def build(library: Path) -> Outcome:
-    """Read, check, derive and render the library in the folder ``library``."""
+def build(library: Path, code: str = BASE) -> Outcome:
+    """Read, check, derive and render the library in the folder ``library``. code: BCP 47 tag of the pages' language."""
     with no_collection():
         checked = examine(library)
         if not checked.sound:
             return Outcome(site=None, problems=checked.problems)
         edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
-        site = render(checked.library, derive(checked.library), edits)
+        site = render(checked.library, derive(checked.library), edits, language(code))
         return Outcome(site=site, problems=checked.problems)
 
 

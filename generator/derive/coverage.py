@@ -11,6 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.derive.numbers import find_numbers, key, keys
+from generator.language.language import ENGLISH, Language
 from generator.library import Library, LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator, parse_locator
 from generator.model.statements import Figure
@@ -74,16 +75,17 @@ class Coverage:
         """How many sentences are in a state."""
         return sum(sentence.state is state for sentence in self.sentences)
 
-    def __str__(self) -> str:
+    def told(self, language: Language = ENGLISH) -> str:
         """«23 of 27 sentences cited, 2 repeat others, 2 waived, 0 missed»."""
         cited, whole = self.count(State.CITED), self.count(State.BY_PARAGRAPH)
-        again, waived = self.count(State.REPEATS), self.count(State.WAIVED)
-        more = f", {whole} more with the whole paragraph" if whole else ""
-        repeat = f"{again} repeat{'s'[: again == 1]} {'another' if again == 1 else 'others'}"
+        repeat = language.count("coverage.repeat", self.count(State.REPEATS))
+        waived = self.count(State.WAIVED)
         if not self.known:
-            return f"{cited} sentences or paragraphs cited, {repeat}, {waived} waived; how many there are is not known"
-        of = f"{cited} of {len(self.sentences)} sentence{'s'[: len(self.sentences) != 1]} cited"
-        return f"{of}{more}, {repeat}, {waived} waived, {len(self.missed)} missed"
+            return language.say("coverage.unknown", cited=cited, repeat=repeat, waived=waived)
+        of = language.count("coverage.cited", len(self.sentences), cited=cited)
+        more = language.say("coverage.whole", n=whole) if whole else ""
+        missed = len(self.missed)
+        return language.say("coverage.known", cited=of, whole=more, repeat=repeat, waived=waived, missed=missed)
 
 
 def coverage(library: Library, briefing: LinkedBriefing, alias: str) -> Coverage:

@@ -1,4 +1,4 @@
-"""`When` -> its place in an order, its English text, its heading on a timeline, and whether it falls into a period."""
+"""`When` -> its place in an order, its text in words, its heading on a timeline, and whether it falls into a period."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from generator.language.language import ENGLISH, Language
 from generator.model.dates import EdtfDate, Shape, When
-from generator.model.edtf_bounds import MONTHS, WEEKDAYS
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DateText:
-    """A date in English, plain text.
+    """A date in words, plain text.
 
     head: the date itself: "about 23 January to 6 February 2020".
     note: how exact it is, or the weekday: "the start is approximate"; empty where there is nothing to add.
@@ -37,20 +37,6 @@ class DayHead:
     note: str
 
 
-_PARTS_OF_YEAR: Final = dict(
-    zip(
-        range(21, 42),
-        (
-            *("spring {}", "summer {}", "autumn {}", "winter {}"),
-            *("northern spring {}", "northern summer {}", "northern autumn {}", "northern winter {}"),
-            *("southern spring {}", "southern summer {}", "southern autumn {}", "southern winter {}"),
-            *("first quarter of {}", "second quarter of {}", "third quarter of {}", "fourth quarter of {}"),
-            *("first third of {}", "second third of {}", "last third of {}"),
-            *("first half of {}", "second half of {}"),
-        ),
-        strict=True,
-    )
-)
 _DAYS: Final = (Shape.DAY, Shape.TIME)
 _LISTED: Final = 4  # dates of a set that a head still lists one by one
 _TIME: Final = re.compile(r"(\d\d):(\d\d):(\d\d)(?:(Z)|([+-])(\d\d):?(\d\d)?)?")
@@ -80,38 +66,41 @@ def _seconds(when: When) -> int:
     return (int(hours) * 60 + int(minutes) - offset) * 60 + int(seconds)
 
 
-def display(when: When) -> DateText:
-    """The date in English. Source of the marks: EDTF; ``~`` reads "about", ``?`` "possibly"."""
-    if when.start is not None and when.start == when.end:
-        return DateText(head=_single(when.start), note=_note_of_single(when.start))
-    match when.shape:
-        case Shape.LASTED if when.start and when.end:
-            return DateText(head=_joined((when.start, when.end), "to"), note=_note_of_span(when.start, when.end))
-        case Shape.SINCE if when.start:
-            word, note = ("from", "end unknown") if when.unknown_end else ("since", "no end given")
-            return DateText(head=f"{word} {_single(when.start)}", note=note)
-        case Shape.UNTIL if when.end:
-            return DateText(
-                head=f"until {_single(when.end)}", note="start unknown" if when.unknown_start else "no start given"
-            )
-        case Shape.WITHIN | Shape.SEVERAL:
-            return _set(when)
-        case _:
-            return DateText(head="undated", note="")
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date as part of a message."""
+
+    when: When
+
+    def told(self, language: Language) -> str:
+        """The words."""
+        return display(self.when, language).head
 
 
-def day_head(when: When) -> DayHead:
-    """The heading under which a timeline puts the date; dates with equal bounds and shape share it."""
-    text = display(when)
-    note = text.note
-    if when.shape is Shape.TIME and when.start is not None:
-        note = _weekday(when.start)
+def display(when: When, language: Language = ENGLISH) -> DateText:
+    """The date in words. Source of the marks: EDTF; ``~`` reads "about", ``?`` "possibly"."""
+    return _Worded(language).whole(when)
+
+
+def day_head(when: When, language: Language = ENGLISH) -> DayHead:
+    """The heading under which a timeline puts the date; dates with equal bounds and shape share it.
+
+    Its key is made from English words, whatever the language: addresses must not change with it.
+    """
+    text, note = _head(when, language)
     known = when.earliest or when.latest
     if known is None:
-        return DayHead(key="undated", head=text.head, note=note)
-    exact_day = when.earliest == when.latest and note == WEEKDAYS[known.weekday()]
-    rest = "" if exact_day else "-" + re.sub("[^a-z0-9]+", "-", f"{text.head} {note}".casefold()).strip("-")
-    return DayHead(key=f"{known.isoformat()}{rest}", head=text.head, note=note)
+        return DayHead(key="undated", head=text, note=note)
+    plain, plain_note = (text, note) if language is ENGLISH else _head(when, ENGLISH)
+    exact_day = when.earliest == when.latest and plain_note == ENGLISH.weekdays[known.weekday()]
+    rest = "" if exact_day else "-" + re.sub("[^a-z0-9]+", "-", f"{plain} {plain_note}".casefold()).strip("-")
+    return DayHead(key=f"{known.isoformat()}{rest}", head=text, note=note)
+
+
+def _head(when: When, language: Language) -> tuple[str, str]:
+    text = display(when, language)
+    at_a_time = when.shape is Shape.TIME and when.start is not None
+    return text.head, _Worded(language).weekday(when.start) if at_a_time and when.start else text.note
 
 
 def overlaps(when: When, period: When) -> bool | None:
@@ -127,78 +116,120 @@ def overlaps(when: When, period: When) -> bool | None:
     return any((start or date.min) <= last and (end or date.max) >= first for start, end in spans)
 
 
-def _single(found: EdtfDate, following: EdtfDate | None = None) -> str:
-    """A date with its marks; less the month and year that the date ``following`` it in a phrase repeats."""
-    marks = ("possibly " if found.uncertain else "") + ("about " if found.approximate else "")
-    return marks + _bare(found, following)
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """Words dates in one language."""
 
+    language: Language
 
-def _bare(found: EdtfDate, following: EdtfDate | None = None) -> str:
-    first, last = found.earliest, found.latest
-    month, year = MONTHS[first.month - 1], str(first.year)
-    alike = following is not None and (found.shape is following.shape) and first.year == following.earliest.year
-    match found.shape:
-        case Shape.DAY | Shape.TIME:
-            if alike and following is not None:
-                return str(first.day) if first.month == following.earliest.month else f"{first.day} {month}"
-            return f"{first.day} {month} {year}"
-        case Shape.MONTH:
-            return month if alike else f"{month} {year}"
-        case Shape.SEASON:
-            return _PARTS_OF_YEAR[int(re.sub("[~?%]", "", found.text)[5:7])].format(year)
-        case Shape.YEAR:
-            return year
-        case Shape.DECADE:
-            return f"{year}s"
-        case Shape.CENTURY | Shape.MILLENNIUM:
-            return f"{year}–{last.year}"
-        case _:
-            return f"{first.day} {month} {year} – {last.day} {MONTHS[last.month - 1]} {last.year}"
+    def whole(self, when: When) -> DateText:
+        say = self.language.say
+        if when.start is not None and when.start == when.end:
+            return DateText(head=self.single(when.start), note=self._note_of_single(when.start))
+        match when.shape:
+            case Shape.LASTED if when.start and when.end:
+                head = self._joined((when.start, when.end), "date.to")
+                return DateText(head=head, note=self._note_of_span(when.start, when.end))
+            case Shape.SINCE if when.start:
+                word, note = ("from", "end-unknown") if when.unknown_end else ("since", "no-end")
+                return DateText(head=say(f"date.{word}", date=self.single(when.start)), note=say(f"date.note.{note}"))
+            case Shape.UNTIL if when.end:
+                note = "start-unknown" if when.unknown_start else "no-start"
+                return DateText(head=say("date.until", date=self.single(when.end)), note=say(f"date.note.{note}"))
+            case Shape.WITHIN | Shape.SEVERAL:
+                return self._set(when)
+            case _:
+                return DateText(head=say("date.undated"), note="")
 
+    def single(self, found: EdtfDate, following: EdtfDate | None = None) -> str:
+        """A date with its marks; less the month and year that the date ``following`` it in a phrase repeats."""
+        text = self._bare(found, following)
+        if found.approximate:
+            text = self.language.say("date.approximate", date=text)
+        return self.language.say("date.uncertain", date=text) if found.uncertain else text
 
-def _joined(dates: Sequence[EdtfDate], word: str) -> str:
-    """The dates in the order given, commas between all but the last two, which ``word`` joins."""
-    following = [*dates[1:], None]
-    # A month or year is left to the following date only if all of them are alike, or "3, 5 March or 2011" would arise.
-    same = all(one.shape is dates[0].shape and one.earliest.year == dates[0].earliest.year for one in dates)
-    texts = [_single(one, after if same else None) for one, after in zip(dates, following, strict=True)]
-    return f"{', '.join(texts[:-1])} {word} {texts[-1]}"
+    def weekday(self, found: EdtfDate) -> str:
+        return self.language.weekdays[found.earliest.weekday()]
 
+    def _bare(self, found: EdtfDate, following: EdtfDate | None = None) -> str:
+        say, first, last = self.language.say, found.earliest, found.latest
+        month, year, day = self.language.months[first.month - 1], str(first.year), str(first.day)
+        alike = following is not None and (found.shape is following.shape) and first.year == following.earliest.year
+        match found.shape:
+            case Shape.DAY | Shape.TIME:
+                if alike and following is not None:
+                    same = first.month == following.earliest.month
+                    return day if same else say("date.day-month", day=day, month=month)
+                return self.language.day(first)
+            case Shape.MONTH:
+                return month if alike else say("date.month-year", month=month, year=year)
+            case Shape.SEASON:
+                return say(f"date.part-of-year.{re.sub('[~?%]', '', found.text)[5:7]}", year=year)
+            case Shape.YEAR:
+                return year
+            case Shape.DECADE:
+                return say("date.decade", year=year)
+            case Shape.CENTURY | Shape.MILLENNIUM:
+                return say("date.years", first=year, last=str(last.year))
+            case _:
+                return say("date.days", first=self.language.day(first), last=self.language.day(last))
 
-def _set(when: When) -> DateText:
-    """What is on one of several dates, or on each of them."""
-    once = when.shape is Shape.WITHIN
-    note = _note_of_precision(when.start or when.end, once=once)
-    if when.start is None:
-        return DateText(head=f"{_single(when.end)} or earlier" if when.end else "undated", note=note)
-    if when.end is None:
-        return DateText(head=f"{_single(when.start)} or later", note=note)
-    if 1 < len(when.choices) <= _LISTED:
-        return DateText(head=_joined(when.choices, "or" if once else "and"), note=note)
-    if when.choices:
-        note = f"one of {len(when.choices)} dates" if once else f"{len(when.choices)} dates"
-    if once and _adjacent(when.start, when.end):
-        return DateText(head=_joined((when.start, when.end), "or"), note=note)
-    head = "between " + _joined((when.start, when.end), "and") if once else _joined((when.start, when.end), "to")
-    return DateText(head=head, note=note if once or when.choices else "each of them")
+    def _joined(self, dates: Sequence[EdtfDate], key: str) -> str:
+        """The dates in the order given, commas between all but the last two, which the text ``key`` joins."""
+        following = [*dates[1:], None]
+        # A month or year is left to the following date only if all of them are alike, or "3, 5 March or 2011" would
+        # arise.
+        same = all(one.shape is dates[0].shape and one.earliest.year == dates[0].earliest.year for one in dates)
+        texts = [self.single(one, after if same else None) for one, after in zip(dates, following, strict=True)]
+        return self.language.say(key, start=self.language.join(texts[:-1], "comma"), end=texts[-1])
+
+    def _set(self, when: When) -> DateText:
+        """What is on one of several dates, or on each of them."""
+        say, once = self.language.say, when.shape is Shape.WITHIN
+        note = self._note_of_precision(when.start or when.end, once=once)
+        if when.start is None:
+            head = say("date.or-earlier", date=self.single(when.end)) if when.end else say("date.undated")
+            return DateText(head=head, note=note)
+        if when.end is None:
+            return DateText(head=say("date.or-later", date=self.single(when.start)), note=note)
+        if 1 < len(when.choices) <= _LISTED:
+            return DateText(head=self._joined(when.choices, "date.or" if once else "date.and"), note=note)
+        if when.choices:
+            note = self.language.count("date.note.one-of" if once else "date.note.several", len(when.choices))
+        if once and _adjacent(when.start, when.end):
+            return DateText(head=self._joined((when.start, when.end), "date.or"), note=note)
+        head = self._joined((when.start, when.end), "date.between" if once else "date.to")
+        return DateText(head=head, note=note if once or when.choices else say("date.note.each"))
+
+    def _note_of_single(self, found: EdtfDate) -> str:
+        if found.shape not in _DAYS:
+            return self._note_of_precision(found, once=True)
+        if found.approximate or found.uncertain:
+            return self.language.say(f"date.note.day-is-{_quality(found)}")
+        return self.language.join(filter(None, (self.weekday(found), _clock(found.time))), "comma")
+
+    def _note_of_precision(self, found: EdtfDate | None, *, once: bool) -> str:
+        """What is not given; a set of several exact days lacks nothing."""
+        if found is None or (not once and found.shape in _DAYS):
+            return ""
+        wide = found.shape in (Shape.DECADE, Shape.CENTURY, Shape.MILLENNIUM)
+        return self.language.say("date.note.no-year" if wide else "date.note.no-day")
+
+    def _note_of_span(self, start: EdtfDate, end: EdtfDate) -> str:
+        say, first, last = self.language.say, _quality(start), _quality(end)
+        if first and first == last:
+            return say(f"date.note.both-are-{first}")
+        if first or last:
+            named = [f"date.note.{name}-is-{found}" for name, found in (("start", first), ("end", last)) if found]
+            return self.language.join(map(say, named), "comma")
+        vague = [name for name, one in (("start", start), ("end", end)) if one.shape not in _DAYS]
+        return "" if not vague else say("date.note.no-days" if len(vague) == 2 else f"date.note.no-day-{vague[0]}")
 
 
 def _adjacent(start: EdtfDate, end: EdtfDate) -> bool:
     alike = start.shape is end.shape and start.shape in (Shape.DAY, Shape.MONTH, Shape.YEAR)
     marked = start.approximate or start.uncertain or end.approximate or end.uncertain
     return alike and not marked and end.earliest - start.latest == timedelta(days=1)
-
-
-def _note_of_single(found: EdtfDate) -> str:
-    if found.shape not in _DAYS:
-        return _note_of_precision(found, once=True)
-    if found.approximate or found.uncertain:
-        return f"the day is {_quality(found)}"
-    return ", ".join(filter(None, (_weekday(found), _clock(found.time))))
-
-
-def _weekday(found: EdtfDate) -> str:
-    return WEEKDAYS[found.earliest.weekday()]
 
 
 def _clock(time: str | None) -> str:
@@ -213,25 +244,7 @@ def _clock(time: str | None) -> str:
     return f"{shown} UTC{sign}{zone_hours}:{zone_minutes or '00'}" if sign else shown
 
 
-def _note_of_precision(found: EdtfDate | None, *, once: bool) -> str:
-    """What is not given; a set of several exact days lacks nothing."""
-    if found is None or (not once and found.shape in _DAYS):
-        return ""
-    return "no year given" if found.shape in (Shape.DECADE, Shape.CENTURY, Shape.MILLENNIUM) else "no day given"
-
-
-def _note_of_span(start: EdtfDate, end: EdtfDate) -> str:
-    first, last = _quality(start), _quality(end)
-    if first and first == last:
-        return f"start and end are {first}"
-    if first or last:
-        named = [f"the {name} is {quality}" for name, quality in (("start", first), ("end", last)) if quality]
-        return ", ".join(named)
-    vague = [name for name, one in (("start", start), ("end", end)) if one.shape not in _DAYS]
-    return "" if not vague else "no days given" if len(vague) == 2 else f"no day given for the {vague[0]}"
-
-
 def _quality(found: EdtfDate) -> str:
-    return " and ".join(
-        word for word, holds in (("uncertain", found.uncertain), ("approximate", found.approximate)) if holds
-    )
+    """``uncertain``, ``approximate``, ``uncertain-approximate`` or nothing, as keys of the strings have it."""
+    marks = (("uncertain", found.uncertain), ("approximate", found.approximate))
+    return "-".join(word for word, holds in marks if holds)

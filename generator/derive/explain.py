@@ -3,66 +3,49 @@
 from __future__ import annotations
 
 from generator.derive.standing import Standing
+from generator.language.language import ENGLISH, Language
 from generator.library import Library, LinkedStatement, Speaker
 from generator.model.inline import literal
 
 
-def speaker_name(library: Library, speaker: Speaker) -> str:
+def speaker_name(library: Library, speaker: Speaker, language: Language = ENGLISH) -> str:
     """The name of a speaker: the actor's; the publisher's for a source without a voice; else «somebody unnamed»."""
     if speaker.actor is not None and speaker.actor in library.actors:
         return library.actors[speaker.actor].record.name
     if speaker.source is not None and speaker.source in library.sources:
         return library.sources[speaker.source].record.publisher
-    return "somebody unnamed"
+    return language.say("speaker.unnamed")
 
 
-def speaker_names(library: Library, statements: tuple[LinkedStatement, ...]) -> str:
+def speaker_names(library: Library, statements: tuple[LinkedStatement, ...], language: Language = ENGLISH) -> str:
     """The names of all speakers of some statements, each once, as a list in words."""
-    names = dict.fromkeys(speaker_name(library, speaker) for s in statements for speaker in s.speakers)
-    return in_words(tuple(map(literal, names)))
+    names = dict.fromkeys(speaker_name(library, speaker, language) for s in statements for speaker in s.speakers)
+    return language.join(map(literal, names))
 
 
-def in_words(items: tuple[str, ...]) -> str:
-    """«a, b and c»."""
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + f" and {items[-1]}" if items else ""
-
-
-_SO = {
-    "actual": "so",
-    "planned": "that it is planned",
-    "hypothetical": "that it may be",
-    "negated": "that it is not so",
-}
-"""What those say who speak for something in a mode."""
-
-
-def explain(library: Library, found: Standing) -> str:
+def explain(library: Library, found: Standing, language: Language = ENGLISH) -> str:
     """One sentence without its full stop: the rule, the voices, and how many origins they have."""
-    names = speaker_names(library, found.for_)
-    against = speaker_names(library, found.against)
-    so = _SO[found.mode]
-    origins = "one origin" if found.origins == 1 else f"{count(found.origins)} origins"
+    say, names = language.say, speaker_names(library, found.for_, language)
+    against = speaker_names(library, found.against, language)
+    so = say(f"standing.so.{found.mode}")
+    origins = language.count("standing.origins", found.origins)
     match found.value:
         case "corroborated":
-            return f"{count(found.voices).capitalize()} independent voices say {so} ({names}); {origins}"
+            counted = language.count("standing.voices", found.voices)
+            return say("standing.corroborated", voices=counted, so=so, names=names, origins=origins)
         case "attributed":
-            return f"One voice says {so}: {names}; {origins}" if found.voices == 1 else f"{names} say {so}; {origins}"
+            key = "standing.attributed-one" if found.voices == 1 else "standing.attributed"
+            return say(key, names=names, so=so, origins=origins)
         case "reported":
-            hedged = "with a hedge" if found.voices == 0 else "in its own voice"
-            return f"Only {names} {'says' if len(found.for_) == 1 else 'say'} {so}, {hedged}; {origins}"
+            how = say("standing.hedged" if found.voices == 0 else "standing.own-voice")
+            return language.count("standing.reported", len(found.for_), names=names, so=so, how=how, origins=origins)
         case "contested":
-            return f"{names}: it is so; {against}: it is not"
+            return say("standing.contested", names=names, against=against)
         case "denied":
-            return f"Nobody says so; {against}: it is not so"
+            return say("standing.denied", against=against)
         case "withdrawn":
-            return f"Corrected since by its own speaker: {speaker_names(library, found.withdrawn)}"
+            return say("standing.withdrawn", names=speaker_names(library, found.withdrawn, language))
         case "declined":
-            return f"No answer is given by {speaker_names(library, found.silent)}"
+            return say("standing.declined", names=speaker_names(library, found.silent, language))
         case None:
-            return "Nobody says that it is so"
-
-
-def count(number: int) -> str:
-    """A small number in words."""
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-    return words[number] if number < len(words) else str(number)
+            return say("standing.nobody")

@@ -4,36 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.derive.explain import in_words, speaker_names
+from generator.derive.explain import speaker_names
 from generator.derive.facet_values import FacetKey, FacetValue
+from generator.language.language import ENGLISH, Language, capital
 from generator.library import Library
 from generator.model.inline import literal
-from generator.model.vocabularies import MEASURE, ROLE
+from generator.model.vocabularies import MEASURE, NATURE, PREPOSITION, ROLE
 
 _MOST = 6  # values that a sentence names before it counts the rest
 
 
-def explain_facet(library: Library, key: FacetKey, standing: str, values: Sequence[FacetValue]) -> str:
+def explain_facet(
+    library: Library, key: FacetKey, standing: str, values: Sequence[FacetValue], language: Language = ENGLISH
+) -> str:
     """One sentence without its full stop. values: those that clash where it is contested, else all that count."""
-    what = facet_name(library, key)
+    rule = explain_values(library, standing, values, language)
+    return language.say("facet.told", facet=facet_name(library, key, language), rule=rule)
+
+
+def explain_values(library: Library, standing: str, values: Sequence[FacetValue], language: Language = ENGLISH) -> str:
+    """The same without the name of the facet, which may stand before it as a heading."""
     if standing == "contested":
-        return f"{what}: {_each(library, values)}; these cannot all be so"
+        return language.say("facet.contested", values=_each(library, values, language))
     if standing == "single":
-        return f"{what}: only {_names(library, values[:1])} gives it"
-    return f"{what}: {_names(library, values)} give values that do not exclude each other"
+        return language.say("facet.single", names=_names(library, values[:1], language))
+    return language.say("facet.agreed", names=_names(library, values, language))
 
 
-def facet_name(library: Library, key: FacetKey) -> str:
+def facet_name(library: Library, key: FacetKey, language: Language = ENGLISH) -> str:
     """What a facet is of: «People killed, of the residents», «When», «Initiator»."""
     if key.name.startswith("who."):
-        return ROLE[key.name.removeprefix("who.")].label
+        return language.label(ROLE, key.name.removeprefix("who."))
     if key.name != "figure":
-        return key.name.capitalize()
-    noun = MEASURE[str(key.measure)].noun
-    name = noun[:1].upper() + noun[1:]
+        return language.say(f"facet.{key.name}")
+    noun = capital(language.term(MEASURE, str(key.measure), "noun"))
     if key.of is not None:
-        name += f", of {literal(_entity(library, key.of))}"
-    return f"{name} ({key.nature})" if key.nature else name
+        of = literal(_entity(library, key.of))
+        noun = language.say("facet.figure-of", noun=noun, of=of)
+    nature = language.inside(NATURE, key.nature) if key.nature else ""
+    return language.say("facet.figure-nature", noun=noun, nature=nature) if nature else noun
 
 
 def _entity(library: Library, ref: str) -> str:
@@ -41,24 +50,33 @@ def _entity(library: Library, ref: str) -> str:
     return str(getattr(found.record, "name", ref)) if found else ref
 
 
-def _names(library: Library, values: Sequence[FacetValue]) -> str:
-    return speaker_names(library, tuple(value.statement for value in values))
+def _names(library: Library, values: Sequence[FacetValue], language: Language) -> str:
+    return speaker_names(library, tuple(value.statement for value in values), language)
 
 
-def _each(library: Library, values: Sequence[FacetValue]) -> str:
+def _each(library: Library, values: Sequence[FacetValue], language: Language) -> str:
     """«“12 people” (A), “40” (B)»."""
-    told = [f"{_value(library, value)} ({_names(library, [value])})" for value in values[:_MOST]]
+    told = [
+        language.say("facet.value", value=_value(library, value, language), names=_names(library, [value], language))
+        for value in values[:_MOST]
+    ]
     more = len(values) - _MOST
-    return ", ".join([*told, *([f"{more} more"] if more > 0 else [])])
+    return language.join([*told, *([language.count("facet.more", more)] if more > 0 else [])], "comma")
 
 
-def _value(library: Library, value: FacetValue) -> str:
+def _value(library: Library, value: FacetValue, language: Language) -> str:
     """A value in words that a page can print: the source's own are quoted."""
     if value.figure is not None:
-        words = f"“{literal(value.text)}”" if value.figure.text else literal(value.text)
-        return f"{words}, counted only: {literal(value.figure.partial)}" if value.figure.partial else words
+        words = language.quoted(literal(value.text)) if value.figure.text else literal(value.text)
+        partial = value.figure.partial
+        return language.say("facet.partial", value=words, partial=literal(partial)) if partial else words
     if value.where is not None:
-        return in_words(tuple(f"{word} {literal(_entity(library, place))}" for word, place in value.where.places))
+        return language.join(
+            language.say(
+                "whereabouts", position=language.inside(PREPOSITION, word), place=literal(_entity(library, place))
+            )
+            for word, place in value.where.places
+        )
     if value.actors:
-        return in_words(tuple(literal(_entity(library, actor)) for actor in value.actors))
+        return language.join(literal(_entity(library, actor)) for actor in value.actors)
     return literal(value.text)

@@ -14,6 +14,7 @@ from generator.derive.explain import speaker_names
 from generator.derive.explain_facets import explain_facet
 from generator.derive.facet_values import FacetKey, FacetValue, Proposition, collect, roots
 from generator.derive.voices import all_keys
+from generator.language.language import ENGLISH, Language
 from generator.library import Library
 
 FacetStanding = Literal["contested", "agreed", "single"]
@@ -28,7 +29,7 @@ class Facet:
     values: what counts, in the order of the facts. replaced: what its own speakers have updated or corrected since.
     clashes: pairs of values that exclude each other.
     standing: ``contested``; ``agreed``: several voices, and no two values exclude each other; ``single``: one voice.
-    why: one sentence without its full stop that names the speakers; inline markup in names is escaped.
+    told: the values that its sentence names: those that exclude each other where any do, else all that count.
     """
 
     proposition: str
@@ -37,7 +38,7 @@ class Facet:
     replaced: tuple[FacetValue, ...]
     clashes: tuple[tuple[FacetValue, FacetValue], ...]
     standing: FacetStanding
-    why: str
+    told: tuple[FacetValue, ...]
 
     @property
     def name(self) -> str:
@@ -70,26 +71,33 @@ def _facet(
         replaced=replaced,
         clashes=pairs,
         standing=standing,
-        why=explain_facet(library, key, standing, told),
+        told=told,
     )
 
 
-def value_standing(library: Library, facet: Facet, value: FacetValue) -> tuple[str, str]:
+def why(library: Library, facet: Facet, language: Language = ENGLISH) -> str:
+    """One sentence without its full stop that names the speakers; inline markup in names is escaped."""
+    return explain_facet(library, facet.key, facet.standing, facet.told, language)
+
+
+def value_standing(library: Library, facet: Facet, value: FacetValue, language: Language = ENGLISH) -> tuple[str, str]:
     """How one value of a facet stands, in the words of the vocabulary ``standing``, and why, without a full stop.
 
     The event may stand otherwise: voices that give different tolls corroborate that people died, and none of the tolls.
     """
     if value in facet.replaced:
-        return "withdrawn", "Its speaker has since given another"
+        return "withdrawn", language.say("facet.replaced")
     if any(value in pair for pair in facet.clashes):
-        return "contested", facet.why
+        return "contested", why(library, facet, language)
     same = tuple(one.statement for one in facet.values if one is value or _is_alike(one, value))
     voices = {key for statement in same for key in all_keys(library, statement)}
-    names = speaker_names(library, same)
+    names = speaker_names(library, same, language)
     if len(voices) > 1:
-        return "corroborated", f"{names} give the same"
+        return "corroborated", language.say("facet.same", names=names)
     own = all(key[0] == "outlet" for key in voices)
-    return ("reported", f"Only {names} gives it, in its own voice") if own else ("attributed", f"Only {names} gives it")
+    if own:
+        return "reported", language.say("facet.only-own", names=names)
+    return "attributed", language.say("facet.only", names=names)
 
 
 def _is_alike(one: FacetValue, other: FacetValue) -> bool:

@@ -10,10 +10,12 @@ from typing import Final
 from geographiclib.geodesic import Geodesic
 
 from generator.derive.measures import amounts, beside, folded
+from generator.language.language import ENGLISH, Language
 from generator.library import Library
 from generator.model.identities import Place
 from generator.model.scalars import COMPASS
 from generator.model.statements import Distance
+from generator.model.vocabularies import QUANTIFIER
 
 WINDS: Final = tuple(name.replace(" ", "-") for name in list(COMPASS)[:16])
 """The sixteen points of the compass, from north, clockwise."""
@@ -103,7 +105,7 @@ def turn(one: float, other: float) -> float:
     return min(between, 360 - between)
 
 
-def against_coordinates(library: Library, distance: Distance) -> Compared | None:
+def against_coordinates(library: Library, distance: Distance, language: Language = ENGLISH) -> Compared | None:
     """A stated distance against the coordinates of its two places; None where one of them has none."""
     of, from_ = library.places.get(distance.of), library.places.get(distance.from_)
     if of is None or from_ is None:
@@ -114,22 +116,27 @@ def against_coordinates(library: Library, distance: Distance) -> Compared | None
     km, azimuth = found
     said = stated(distance)
     reach = (of.record.radius_km or 0.0) + (from_.record.radius_km or 0.0)
-    gives = f"{kilometres(km)}, {wind(azimuth)}" if km > 0 else kilometres(km)
-    says = f"{_hedge(said)}{_extent(said)} {_direction(said.bearing)}".strip()
+    gives = kilometres(km, language)
+    if km > 0:
+        gives = language.say("distance.with-wind", distance=gives, wind=language.say(f"wind.{wind(azimuth)}"))
+    words = (_hedge(said, language), _extent(said, language), _direction(said.bearing, language))
+    says = " ".join(filter(None, words))
     return Compared(
         km=km,
         azimuth=azimuth,
         too_far=_too_far(said, km, reach),
         turned=_turned(said, km, azimuth, reach),
-        sentence=f"stated {says}; the coordinates give {gives}" if says else f"the coordinates give {gives}",
+        sentence=language.say("distance.compared", stated=says, found=gives)
+        if says
+        else language.say("distance.given", found=gives),
     )
 
 
-def kilometres(km: float) -> str:
+def kilometres(km: float, language: Language = ENGLISH) -> str:
     """«17 km», «4.5 km», «300 metres»."""
-    if km >= 10:
-        return f"{km:,.0f} km"
-    return f"{km:.1f}".removesuffix(".0") + " km" if km >= 1 else f"{km * 1000:.0f} metres"
+    if km < 1:
+        return language.say("distance.metres", n=round(km * 1000))
+    return language.say("distance.km", n=round(km) if km >= 10 else round(km, 1))
 
 
 def _too_far(said: StatedDistance, km: float, reach: float) -> bool:
@@ -162,17 +169,20 @@ def _name(point: str) -> str:
     return " ".join(re.findall("north|south|east|west", letters))
 
 
-def _direction(bearing: float | None) -> str:
+def _direction(bearing: float | None, language: Language) -> str:
     if bearing is None:
         return ""
-    return wind(bearing) if bearing % 22.5 == 0 else f"bearing {bearing:g}°"
+    if bearing % 22.5 == 0:
+        return language.say(f"wind.{wind(bearing)}")
+    return language.say("distance.bearing", degrees=bearing)
 
 
-def _extent(said: StatedDistance) -> str:
+def _extent(said: StatedDistance, language: Language) -> str:
     if said.km is None or said.low_km is None:
         return ""
-    return kilometres(said.km) if said.low_km == said.km else f"{kilometres(said.low_km)} to {kilometres(said.km)}"
+    low, high = kilometres(said.low_km, language), kilometres(said.km, language)
+    return high if said.low_km == said.km else language.say("distance.range", low=low, high=high)
 
 
-def _hedge(said: StatedDistance) -> str:
-    return "" if said.km is None or said.quantifier == "exact" else f"{said.quantifier.replace('-', ' ')} "
+def _hedge(said: StatedDistance, language: Language) -> str:
+    return "" if said.km is None or said.quantifier == "exact" else language.inside(QUANTIFIER, said.quantifier)

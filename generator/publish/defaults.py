@@ -11,8 +11,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
+from generator.language.language import language
+from generator.language.tables import BASE
 from generator.publish.settings import EXTENSIONS, FILE_WORKER, SEARCH_LANG, SEARCH_PIPELINE, SEARCH_SEPARATOR
-from generator.views.script_words import SCRIPT_WORDS
+from generator.views.script_words import script_words
 
 log = get_plugin_logger("briefings")
 
@@ -31,10 +33,15 @@ def complete(config: MkDocsConfig, library: Path) -> None:
     config.markdown_extensions = [*config.markdown_extensions, *missing]
     if config.theme.name == MATERIAL:
         _add_theme(config)
-        config.extra.setdefault("briefings", dict(SCRIPT_WORDS))
+        config.extra.setdefault("briefings", script_words(language(language_of(config))))
         _complete_search(config)
         _complete_offline(config)
         _complete_fonts(config)
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language that the theme is set to; English where it has no such setting."""
+    return str(config.theme.get("language") or BASE)
 
 
 def _add_theme(config: MkDocsConfig) -> None:

@@ -31,6 +31,7 @@ from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
 from generator.publish.search_index import add_plain_spellings
 from generator.render.page import Site
+from generator.render.patterns import with_patterns
 from generator.render.reference import reference_pages
 from generator.report import as_text, count_line
 
@@ -50,6 +51,8 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     """The folder of the facts, relative to mkdocs.yml."""
     reference = config_options.Type(bool, default=False)
     """Whether pages about the fact model itself (fields, vocabularies, problem codes) are added."""
+    patterns = config_options.Type(bool, default=False)
+    """Whether an unlisted page is added that shows every component of a page in every state, with made-up content."""
     policy = config_options.Type(bool, default=True)
     """Whether each page of a built site says that only the site's own scripts may run (Content-Security-Policy)."""
     headers_file = config_options.Optional(config_options.Type(str))
@@ -92,11 +95,14 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if not self.config.enabled:
             return
         self._inline, self._elsewhere = policy.Inline(), set()
-        outcome, shown_before = self.prepared or pipeline.build(Path(self.config.library)), self.prepared is not None
+        shown_before = self.prepared is not None
+        outcome = self.prepared or pipeline.build(Path(self.config.library), defaults.language_of(config))
         self.prepared = None
         self._site, self._problems = outcome.site, from_here(outcome.problems)
         if self.config.reference and self._site is not None:
             self._site = dataclasses.replace(self._site, pages=(*self._site.pages, *reference_pages()))
+        if self.config.patterns and self._site is not None:
+            self._site = with_patterns(self._site, defaults.language_of(config))
         if self._serving:
             if self._problems and not shown_before:
                 _show(self._problems)

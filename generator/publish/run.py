@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from generator.pipeline import Outcome
 from generator.problems import Problem
+from generator.publish.defaults import language_of
 from generator.publish.located import shown
 from generator.publish.plugin import BriefingsPlugin
 from generator.publish.settings import Folders, default_config
@@ -40,6 +41,11 @@ class Setup:
     plugin: BriefingsPlugin
     library: Path
     site: Path
+
+    @property
+    def language(self) -> str:
+        """The language of the pages, as the theme is set."""
+        return language_of(self.config)
 
 
 def find_config(named: Path | None) -> Path | None:

@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.figures.standalone import standalone
+from generator.language.language import language
+from generator.language.tables import BASE
 from generator.render.page import Site
-from generator.views.script_words import SCRIPT_WORDS
+from generator.views.script_words import script_words
 
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
 """Python-Markdown extensions without which generated pages are not rendered as they are meant."""
@@ -89,11 +91,12 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
         "# Links end in .html, so that the site works from a folder on disk and below any address.\n",
         "use_directory_urls: false\n",
         "theme:\n  name: material\n",
+        f"  language: {site.language}\n" if site and site.language != BASE else "",
         f"  custom_dir: {OVERRIDES}  # the frame of generated pages\n" if site else "",
         "  font: false  # own and system fonts: no request to anybody else\n" + _PALETTE,
         _plugins(folders),
         f"extra:\n  homepage: index.html  # the logo leads to a file, on disk too\n  polyfills: [{FILE_WORKER}]\n",
-        f"  briefings: {json.dumps(dict(SCRIPT_WORDS))}\n" if site else "",
+        f"  briefings: {json.dumps(script_words(language(site.language)), ensure_ascii=False)}\n" if site else "",
         _listing("markdown_extensions", [*EXTENSIONS, "toc"]),
         _VALIDATION,
         _pages(site) if site else "",

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.figures.drawing import Drawing
+from generator.language.tables import BASE
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,5 +40,6 @@ class Site:
     """
 
     pages: tuple[Page, ...]
+    language: str = BASE
     assets: Mapping[str, bytes] = field(default_factory=dict)
     drawings: Mapping[str, Drawing] = field(default_factory=dict)

@@ -12,12 +12,15 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.derive.derived import Derived
+from generator.language.language import ENGLISH, Language
+from generator.language.tables import BASE
 from generator.library import Library, LinkedBriefing
 from generator.model.inline import parse_inline, plain
 from generator.render.cards import cards_script
 from generator.render.environment import environment
 from generator.render.figures import Figures
 from generator.render.page import Page, Site
+from generator.render.printer import Printer
 from generator.views import library as library_views
 from generator.views import urls
 from generator.views.briefing import BriefingViews
@@ -36,15 +39,25 @@ _ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99
 class Renderer:
     """Renders pages with one environment and one composer."""
 
-    def __init__(self, library: Library, derived: Derived, files: Mapping[str, str]) -> None:
+    def __init__(
+        self, library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH
+    ) -> None:
         self.library = library
         self.derived = derived
         self.files = files
         self.figures = Figures()
-        self.environment: Environment = environment(self.figures)
+        self.language = language
+        self.printer = Printer(language)
+        self.environment: Environment = environment(self.figures, self.printer)
         self.scripts: dict[str, bytes] = {}
         self._composers: dict[str, Composer] = {}
         self._standings: dict[int, StandingMark] = {}
+
+    def _written_in(self, uri: str) -> str:
+        """The language of the facts on a page: its briefing's, or that of the newest."""
+        briefings = self.library.briefings
+        found = briefings.get(posixpath.basename(posixpath.dirname(uri))) or next(iter(briefings.values()), None)
+        return str(found.record.language) if found else BASE
 
     def composer(self, uri: str) -> Composer:
         """The composer of the folder that the page ``uri`` lies in; from all that are one deep, links look the same."""
@@ -56,7 +69,7 @@ class Renderer:
 
     def fresh_composer(self, uri: str) -> Composer:
         """A composer that nobody keeps: for the folder of one briefing."""
-        return Composer(self.library, self.derived, uri, self._standings)
+        return Composer(self.library, self.derived, uri, self._standings, self.language)
 
     def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
         """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
@@ -64,6 +77,7 @@ class Renderer:
         frame = context.frame
         folder = posixpath.dirname(frame.uri)
         self.figures.start(frame.uri)
+        self.printer.start(self._written_in(frame.uri))
         return Page(
             uri=frame.uri,
             title=plain(parse_inline(frame.search_title)),
@@ -76,14 +90,16 @@ class Renderer:
         )
 
 
-def render(library: Library, derived: Derived, files: Mapping[str, str]) -> Site:
+def render(library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
     """
-    renderer = Renderer(library, derived, files)
+    renderer = Renderer(library, derived, files, language)
     pages = tuple(_pages(renderer))
-    return Site(pages=pages, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings)
+    return Site(
+        pages=pages, language=language.code, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings
+    )
 
 
 def _page(folder: str, neighbour: Fragment | None) -> str | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.derive.dates import display
-from generator.derive.explain import speaker_name
 from generator.derive.silence import NeverQuoted, is_background
 from generator.derive.summary import source_summary
+from generator.derive.summary_words import summary_sentences
 from generator.library import Citation, LinkedAssessment, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.model.citations import Locator
@@ -33,10 +33,10 @@ from generator.views.contexts import (
 from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
 from generator.views.ledger import contested, ledger, speakers
-from generator.views.lists import days, event_proposition, tally, trend
+from generator.views.lists import days, event_proposition, rests_on, status, tally, trend
 from generator.views.map import briefing_map
 from generator.views.matrix import matrix
-from generator.views.parts import Detail, Fragment, Frame, RelationView, detail
+from generator.views.parts import Detail, Fragment, Frame, RelationView
 from generator.views.reader import paragraphs
 from generator.views.relations import briefing_relations
 from generator.views.strips import coverage_strip, strips
@@ -59,7 +59,7 @@ class BriefingViews:
 
     def _frame(self, page: str) -> Frame:
         self.composer.uri = urls.briefing(self.briefing.slug, page)
-        return briefing_frame(self.library, self.briefing, page)
+        return briefing_frame(self.library, self.briefing, page, self.composer.language)
 
     def overview(self) -> Overview:
         """The context of the Overview."""
@@ -73,7 +73,7 @@ class BriefingViews:
         places = tuple(self._places())
         return Overview(
             frame=frame,
-            trend=trend(briefing),
+            trend=trend(briefing, composer.language),
             facts=tuple(self._facts()),
             bottom_line=bottom_line(composer, briefing),
             judgements=tuple(self._judgement(a) for a in briefing.assessments),
@@ -103,7 +103,7 @@ class BriefingViews:
         return Timeline(
             frame=frame,
             labels=self._labels(),
-            period=display(period).head if period else None,
+            period=display(period, self.composer.language).head if period else None,
             days=days(self.composer, inside),
             background=days(self.composer, background),
         )
@@ -167,32 +167,32 @@ class BriefingViews:
         return Sources(frame=self._frame("sources"), summary=self._summary(), sources=tuple(self._sources()))
 
     def _summary(self) -> tuple[str, ...]:
-        return source_summary(self.library, self.composer.derived, self.briefing).sentences
+        counts = source_summary(self.library, self.composer.derived, self.briefing)
+        return summary_sentences(self.library, self.briefing, counts, self.composer.language)
 
     def _facts(self) -> Iterator[Detail]:
-        record = self.briefing.record
-        yield detail("Status", f"{v.STATUS[record.status].label}, revision {record.revision}")
+        record, composer = self.briefing.record, self.composer
+        yield composer.detail("status", status(composer, self.briefing))
         if record.period:
-            yield detail("Period", display(record.period).head)
-        voices = {speaker_name(self.library, p) for s in self.briefing.statements for p in s.speakers}
-        sources = len(self.briefing.sources)
-        rests = f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}"
-        yield detail("Rests on", rests)
+            yield composer.detail("period", display(record.period, composer.language).head)
+        yield composer.detail("rests-on", rests_on(composer, self.briefing))
         if record.prepared_by:
-            yield detail("Prepared by", record.prepared_by)
+            yield composer.detail("prepared-by", record.prepared_by)
         if record.topics:
-            yield detail("Topics", *joined([(Fragment(topic),) for topic in record.topics], ", "))
+            yield composer.detail(
+                "topics", *joined([(Fragment(t),) for t in record.topics], composer.language, "comma")
+            )
 
     def _judgement(self, assessment: LinkedAssessment) -> JudgementView:
         record = assessment.record
-        likelihood = v.LIKELIHOOD[record.likelihood]
+        label = self.composer.language.label
         return JudgementView(
             anchor=urls.proposition_anchor(assessment.uid),
             judgement=record.judgement,
-            likelihood=likelihood.label,
-            bands=tuple(v.LIKELIHOOD[term].label for term in v.LIKELIHOOD),
-            range=likelihood.range,
-            confidence=v.CONFIDENCE[record.confidence.level].label,
+            likelihood=label(v.LIKELIHOOD, record.likelihood),
+            bands=tuple(label(v.LIKELIHOOD, term) for term in v.LIKELIHOOD),
+            range=v.LIKELIHOOD[record.likelihood].range,
+            confidence=label(v.CONFIDENCE, record.confidence.level),
             because=record.confidence.because,
             supports=supports(self.composer, assessment.rests_on),
             assumptions=tuple(record.assumptions),
@@ -201,7 +201,9 @@ class BriefingViews:
         )
 
     def _silent(self, found: NeverQuoted) -> SilentView:
-        events = joined([(self.composer.proposition(event.uid),) for event in found.events], "; ")
+        events = joined(
+            [(self.composer.proposition(event.uid),) for event in found.events], self.composer.language, "semicolon"
+        )
         return SilentView(actor=self.composer.actor(found.actor), events=events)
 
     def _places(self) -> Iterator[PlaceRow]:
@@ -216,9 +218,9 @@ class BriefingViews:
                 anchor=name,
                 place=self.composer.place(name),
                 aka=aka(record),
-                kind=v.PLACE_KIND[record.kind].label,
+                kind=self.composer.language.label(v.PLACE_KIND, record.kind),
                 within=within(self.composer, name),
-                at=place_at(record),
+                at=place_at(record, self.composer.language),
                 events=tuple(event_proposition(self.composer, event) for event in here.get(name, ())),
             )
 
@@ -235,7 +237,9 @@ class BriefingViews:
             aka=aka(library.actors[name].record),
             about=actor_line(composer, name),
             says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
-            acts=tuple((v.ROLE[role].label, composer.proposition(uid)) for role, uid in dict.fromkeys(acts)),
+            acts=tuple(
+                (composer.language.label(v.ROLE, role), composer.proposition(uid)) for role, uid in dict.fromkeys(acts)
+            ),
             voice=next(
                 (composer.tint(p, self.briefing.slug) for s in spoken for p in s.speakers if p.actor == name), None
             ),
@@ -249,7 +253,9 @@ class BriefingViews:
         coverage = self.composer.derived.coverage[self.briefing.slug]
         totals = [coverage[alias].total for alias in self.briefing.sources]
         known = sum(total for total in totals if total is not None)
-        return f"Speaks in {len(marked)} of {known} sentences" if cited and None not in totals else ""
+        if not cited or None in totals:
+            return ""
+        return self.composer.language.count("actor.spoken", known, spoken=len(marked))
 
     def _sources(self) -> Iterator[SourceView]:
         for alias, name in self.briefing.sources.items():
@@ -265,11 +271,11 @@ class BriefingViews:
                 details=tuple(source_details(self.composer, name)),
                 descriptor=record.descriptor,
                 note=record.note,
-                verified=verification(self.library.evidence, self.briefing.slug, name),
-                coverage=str(covered),
+                verified=verification(self.library.evidence, self.briefing.slug, name, self.composer.language),
+                coverage=covered.told(self.composer.language),
                 strip=coverage_strip(covered),
-                cite=cite_formats(citable_source(name, record)),
-                missed=joined([(self._at(alias, locator),) for locator in covered.missed]),
+                cite=cite_formats(citable_source(name, record), self.composer.language),
+                missed=joined([(self._at(alias, locator),) for locator in covered.missed], self.composer.language),
                 unrecorded=tuple(
                     UnrecordedView(words=number.words, sentence=self._at(alias, number.locator))
                     for number in covered.unrecorded

@@ -58,5 +58,6 @@ def cards(composer: Composer, briefing: LinkedBriefing) -> Cards:
 
 def _source(composer: Composer, alias: str, name: str) -> SourceCard:
     record = composer.library.sources[name].record
-    published = "" if record.published.edtf is None else f", {display(record.published).head}"
-    return SourceCard(alias=alias, line=f"{record.publisher}{published}", url=record.url or record.archive_url)
+    published = () if record.published.edtf is None else (display(record.published, composer.language).head,)
+    line = composer.language.join((record.publisher, *published), "comma")
+    return SourceCard(alias=alias, line=line, url=record.url or record.archive_url)

@@ -9,10 +9,10 @@ from typing import Literal
 
 from generator.derive.dates import display, sort_key
 from generator.derive.silence import is_background
+from generator.language.language import ENGLISH, Language
 from generator.library import LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.model.dates import Shape, When
-from generator.model.edtf_bounds import MONTHS
 from generator.views import urls
 from generator.views.compose import Composer
 
@@ -89,15 +89,8 @@ class ChronologyView:
     as_of_label: str = ""
     undated_label: str = "Undated"
     density_label: str = "Events"
-    months: tuple[str, ...] = tuple(MONTHS)
-    months_short: tuple[str, ...] = tuple(name[:3] for name in MONTHS)
-
-
-_CAPTION = (
-    "The scale changes at each break. A bracket: once, somewhere within. A bar: all that time. A dotted end: "
-    "about then. An arrow: no end given. A broken outline: not a thing that has happened. "
-    "Lighter: before or outside the period."
-)
+    months: tuple[str, ...] = ENGLISH.months
+    months_short: tuple[str, ...] = ENGLISH.months_short
 
 
 def briefing_chronology(
@@ -131,24 +124,29 @@ def _view(
     if not events:
         return None
     ordered = sorted(events, key=lambda event: (sort_key(event.record.when), event.uid))
-    lanes, keys = _lanes([lane_of(event) for event in ordered])
+    language, say = composer.language, composer.language.say
+    lanes, keys = _lanes([lane_of(event) for event in ordered], language)
     marks = tuple(
         _event(composer, event, key, background=is_past(event)) for event, key in zip(ordered, keys, strict=True)
     )
     return ChronologyView(
-        title="Time strip",
-        description=_description(marks, len(lanes)),
-        caption=_CAPTION,
+        title=say("chronology.title"),
+        description=_description(marks, len(lanes), language),
+        caption=say("chronology.caption"),
         events=marks,
         lanes=lanes,
         as_of=as_of.latest.toordinal() if as_of and as_of.latest else None,
-        as_of_label=f"as of {display(as_of).head}" if as_of else "",
+        as_of_label=say("chronology.as-of", date=display(as_of, language).head) if as_of else "",
+        undated_label=say("chronology.undated"),
+        density_label=say("chronology.events"),
+        months=language.months,
+        months_short=language.months_short,
     )
 
 
 def _event(composer: Composer, event: LinkedEvent, lane: str, *, background: bool) -> ChronologyEvent:
     record, standing = event.record, composer.standing_of(event.uid)
-    when, shown, anchor = record.when, display(record.when), urls.proposition_anchor(event.uid)
+    when, shown, anchor = record.when, display(record.when, composer.language), urls.proposition_anchor(event.uid)
     return ChronologyEvent(
         anchor=anchor,
         title=composer.event_title(event.uid),
@@ -158,7 +156,7 @@ def _event(composer: Composer, event: LinkedEvent, lane: str, *, background: boo
         standing=standing.value,
         standing_label=standing.label,
         kind=str(record.kind),
-        kind_label=v.EVENT_KIND[record.kind].label,
+        kind_label=composer.language.label(v.EVENT_KIND, record.kind),
         lane=lane,
         shape=_shape(when),
         first=when.earliest.toordinal() if when.earliest else None,
@@ -167,7 +165,7 @@ def _event(composer: Composer, event: LinkedEvent, lane: str, *, background: boo
         about_start=when.approximate_start or when.uncertain_start,
         about_end=when.approximate_end or when.uncertain_end,
         tentative=record.mode != "actual",
-        mode_label="" if record.mode == "actual" else v.MODE[record.mode].label,
+        mode_label="" if record.mode == "actual" else composer.language.label(v.MODE, record.mode),
         background=background,
     )
 
@@ -189,7 +187,7 @@ def _days(when: When) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.earliest.toordinal() for one in when.choices)) if listed else ()
 
 
-def _lanes(found: Sequence[_Lane]) -> tuple[tuple[ChronologyLane, ...], tuple[str, ...]]:
+def _lanes(found: Sequence[_Lane], language: Language) -> tuple[tuple[ChronologyLane, ...], tuple[str, ...]]:
     """The lanes, the fullest kept if there are too many; and the key of each event's lane."""
     counts, labels = Counter(key for key, _ in found), dict(found)
     kept = [key for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
@@ -200,35 +198,45 @@ def _lanes(found: Sequence[_Lane]) -> tuple[tuple[ChronologyLane, ...], tuple[st
     rank = {key: order.index(key) if key in order else len(order) + index for index, key in enumerate(kept)}
     counted = Counter(keys)
     lanes = tuple(
-        ChronologyLane(key=key, label=labels.get(key, "All others"), count=counted[key])
+        ChronologyLane(key=key, label=labels.get(key) or language.say("chronology.others"), count=counted[key])
         for key in sorted(counted, key=lambda key: rank.get(key, len(order) + len(kept)))
     )
     return lanes, keys
 
 
-def _by_kind(_: Composer, event: LinkedEvent) -> _Lane:
-    group = v.EVENT_KIND[event.record.kind].group
-    return group, group
+def _by_kind(composer: Composer, event: LinkedEvent) -> _Lane:
+    kind = str(event.record.kind)
+    return v.EVENT_KIND[kind].group, composer.language.term(v.EVENT_KIND, kind, "group")
 
 
 def _by_actor(composer: Composer, event: LinkedEvent) -> _Lane:
     names = [name for role in v.ROLE for name in event.record.who.get(role, ())]
-    return (f"actor:{names[0]}", composer.actor(names[0]).text) if names else ("", "Nobody named")
+    return (
+        (f"actor:{names[0]}", composer.actor(names[0]).text)
+        if names
+        else ("", composer.language.say("chronology.nobody"))
+    )
 
 
 def _by_place(composer: Composer, event: LinkedEvent) -> _Lane:
     where = event.record.where
     names = [place for _, place in where.places] if where else []
-    return (f"place:{names[0]}", composer.place(names[0]).text) if names else ("", "No place named")
+    return (
+        (f"place:{names[0]}", composer.place(names[0]).text)
+        if names
+        else ("", composer.language.say("chronology.no-place"))
+    )
 
 
 def _by_briefing(composer: Composer, event: LinkedEvent) -> _Lane:
     return f"briefing:{event.briefing}", composer.library.briefings[event.briefing].record.title
 
 
-def _description(events: Sequence[ChronologyEvent], lanes: int) -> str:
+def _description(events: Sequence[ChronologyEvent], lanes: int, language: Language) -> str:
     dated = [event for event in events if event.shape != "undated"]
-    total = f"{len(events)} event{'' if len(events) == 1 else 's'}, grouped in {lanes} lane{'' if lanes == 1 else 's'}"
-    span = f"The first is dated {dated[0].when}, the last to begin {dated[-1].when}." if dated else ""
-    undated = len(events) - len(dated)
-    return " ".join(filter(None, (f"{total}.", span, f"{undated} undated." if undated else "")))
+    say, undated = language.say, len(events) - len(dated)
+    grouped = language.count("chronology.lanes", lanes)
+    total = language.count("chronology.grouped", len(events), lanes=grouped)
+    span = say("chronology.span", first=dated[0].when, last=dated[-1].when) if dated else ""
+    rest = language.count("chronology.without-date", undated) if undated else ""
+    return " ".join(filter(None, (total, span, rest)))

@@ -13,6 +13,7 @@ from typing import Any, Final
 from urllib.parse import quote
 
 from generator.derive.dates import display
+from generator.language.language import ENGLISH, Language
 from generator.model import vocabularies as v
 from generator.model.dates import EdtfDate, Shape, When
 from generator.model.identities import Source
@@ -49,16 +50,6 @@ _CSL_TYPES = {
 }
 _PARTS = {Shape.TIME: 3, Shape.DAY: 3, Shape.MONTH: 2, Shape.YEAR: 1}
 """How many of year, month and day a date of the shape names; other shapes are given in words."""
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class CiteWords:
-    """The words that a citation adds to what the facts say; ``{}`` is where the date or the address goes."""
-
-    read: str = "read on {}"
-    archived: str = "archived at {}"
-    briefing: str = "Briefing"
-    revision: str = "revision {}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -119,9 +110,8 @@ def citable_briefing(slug: str, record: Briefing, *, page: str | None = None, ur
     )
 
 
-def cite_formats(cited: Citable, words: CiteWords | None = None) -> CiteFormats:
+def cite_formats(cited: Citable, words: Language = ENGLISH) -> CiteFormats:
     """The four texts. Equal input gives equal texts; what is not known is left out."""
-    words = words or CiteWords()
     return CiteFormats(
         plain=_plain(cited, words),
         markdown=_in_markdown(cited, words),
@@ -146,36 +136,35 @@ def _latex(text: str) -> str:
     return "".join(_IN_LATEX.get(character, character) for character in _clean(text))
 
 
-def _details(cited: Citable, words: CiteWords) -> list[str]:
+def _details(cited: Citable, words: Language) -> list[str]:
     """«Briefing», «revision 2», the publisher and the date: what stands behind the title."""
-    kind = words.briefing if cited.kind == "briefing" else None
-    revision = words.revision.format(cited.revision) if cited.revision else None
-    date = display(cited.issued).head if cited.issued else None
+    kind = words.say("cite.briefing") if cited.kind == "briefing" else None
+    revision = words.say("cite.revision", n=str(cited.revision)) if cited.revision else None
+    date = display(cited.issued, words).head if cited.issued else None
     return [text for text in (kind, revision, cited.publisher, date) if text]
 
 
-def _seen(cited: Citable, words: CiteWords, archive: str) -> list[str]:
+def _seen(cited: Citable, words: Language, archive: str) -> list[str]:
     """«read on …», «archived at …». archive: the archived copy's address as it is to be written."""
-    read = [words.read.format(display(cited.accessed).head)] if cited.accessed else []
-    return [*read, words.archived.format(archive)] if cited.archive_url else read
+    read = [words.say("cite.read", date=display(cited.accessed, words).head)] if cited.accessed else []
+    return [*read, words.say("cite.archived", at=archive)] if cited.archive_url else read
 
 
-def _plain(cited: Citable, words: CiteWords) -> str:
+def _plain(cited: Citable, words: Language) -> str:
     author = f"{_clean(cited.author)}: " if cited.author else ""
-    details = ", ".join(map(_clean, _details(cited, words)))
-    seen = "; ".join(_seen(cited, words, _address(cited.archive_url or "")))
+    details = words.join(map(_clean, _details(cited, words)), "comma")
+    seen = words.join(_seen(cited, words, _address(cited.archive_url or "")), "semicolon")
     url = f" {_address(cited.url)}" if cited.url else ""
-    return (
-        f"{author}“{_clean(cited.title)}”." + (f" {details}." if details else "") + url + (f" ({seen})" if seen else "")
-    )
+    title = words.quoted(_clean(cited.title))
+    return f"{author}{title}." + (f" {details}." if details else "") + url + (f" ({seen})" if seen else "")
 
 
-def _in_markdown(cited: Citable, words: CiteWords) -> str:
+def _in_markdown(cited: Citable, words: Language) -> str:
     author = f"{_markdown(cited.author)}: " if cited.author else ""
-    title = f"“{_markdown(cited.title)}”"
+    title = words.quoted(_markdown(cited.title))
     linked = f"[{title}]({_destination(cited.url)})" if cited.url else title
-    details = ", ".join(map(_markdown, _details(cited, words)))
-    seen = "; ".join(_seen(cited, words, f"<{_address(cited.archive_url or '')}>"))
+    details = words.join(map(_markdown, _details(cited, words)), "comma")
+    seen = words.join(_seen(cited, words, f"<{_address(cited.archive_url or '')}>"), "semicolon")
     text = f"{author}{linked}." + (f" {details}." if details else "") + (f" ({seen})" if seen else "")
     found = _LIST.match(text)
     return f"{text[: found.end() - 1]}\\{text[found.end() - 1 :]}" if found else text
@@ -186,18 +175,18 @@ def _destination(url: str) -> str:
     return _ENTITY.sub(r"\\&", _address(url))
 
 
-def _bibtex(cited: Citable, words: CiteWords) -> str:
+def _bibtex(cited: Citable, words: Language) -> str:
     """An entry of the type ``misc``, whose fields classic BibTeX and biblatex both know."""
-    notes = [words.revision.format(cited.revision)] if cited.revision else []
+    notes = [words.say("cite.revision", n=str(cited.revision))] if cited.revision else []
     if cited.archive_url:
-        notes.append(words.archived.format(f"\\url{{{_address(cited.archive_url)}}}"))
-    publisher = cited.publisher or (words.briefing if cited.kind == "briefing" else None)
+        notes.append(words.say("cite.archived", at=f"\\url{{{_address(cited.archive_url)}}}"))
+    publisher = cited.publisher or (words.say("cite.briefing") if cited.kind == "briefing" else None)
     fields = [
         # Twice in braces: no name is taken apart at an «and» or a comma, and no capital letter is lowered.
         ("author", f"{{{_latex(cited.author)}}}" if cited.author else None),
         ("title", f"{{{_latex(cited.title)}}}"),
         ("howpublished", _latex(publisher) if publisher else None),
-        *_bibtex_date(cited.issued),
+        *_bibtex_date(cited.issued, words),
         ("url", _address(cited.url) if cited.url else None),
         ("urldate", _iso(cited.accessed)),
         ("note", "; ".join(notes) or None),
@@ -210,12 +199,12 @@ def _key(text: str) -> str:
     return re.sub("[^A-Za-z0-9:-]+", "-", text).strip("-") or "source"
 
 
-def _bibtex_date(when: When | None) -> list[tuple[str, str | None]]:
+def _bibtex_date(when: When | None, words: Language) -> list[tuple[str, str | None]]:
     parts = _parts(when.start) if when and when.start and when.start == when.end else []
     if when is None:
         return []
     if not parts or _is_vague(when):
-        return [("year", _latex(display(when).head))]
+        return [("year", _latex(display(when, words).head))]
     month = _MONTHS[parts[1] - 1] if len(parts) > 1 else None
     return [("year", str(parts[0])), ("month", month), ("day", str(parts[2]) if len(parts) > 2 else None)]
 
@@ -237,13 +226,13 @@ def _is_vague(when: When) -> bool:
     return when.approximate_start or when.uncertain_start or when.approximate_end or when.uncertain_end
 
 
-def _csl(cited: Citable, words: CiteWords) -> dict[str, Any]:
+def _csl(cited: Citable, words: Language) -> dict[str, Any]:
     kind = cited.kind or ""
     if kind == "briefing":
-        genre: str | None = words.briefing
+        genre: str | None = words.say("cite.briefing")
     else:
-        genre = v.SOURCE_KIND[kind].label if kind else None
-    notes = [words.archived.format(_address(cited.archive_url))] if cited.archive_url else []
+        genre = words.label(v.SOURCE_KIND, kind) if kind else None
+    notes = [words.say("cite.archived", at=_address(cited.archive_url))] if cited.archive_url else []
     item = {
         "id": _key(cited.key),
         "type": _CSL_TYPES.get(kind, "document"),
@@ -251,8 +240,8 @@ def _csl(cited: Citable, words: CiteWords) -> dict[str, Any]:
         "author": [{"literal": _clean(cited.author)}] if cited.author else None,
         "container-title" if kind == "news-report" else "publisher": _clean(cited.publisher or ""),
         "genre": genre,
-        "issued": _csl_date(cited.issued),
-        "accessed": _csl_date(cited.accessed),
+        "issued": _csl_date(cited.issued, words),
+        "accessed": _csl_date(cited.accessed, words),
         "URL": _address(cited.url) if cited.url else None,
         "language": cited.language,
         "version": str(cited.revision) if cited.revision else None,
@@ -261,12 +250,12 @@ def _csl(cited: Citable, words: CiteWords) -> dict[str, Any]:
     return {name: value for name, value in item.items() if value}
 
 
-def _csl_date(when: When | None) -> dict[str, Any] | None:
+def _csl_date(when: When | None, words: Language) -> dict[str, Any] | None:
     """A date variable: parts where the date names them, else in words; ``circa`` where it is marked as such."""
     if when is None:
         return None
     ends = [when.start] if when.start == when.end else [when.start, when.end]
     parts = [_parts(end) for end in ends]
     if not all(parts) or when.shape in (Shape.WITHIN, Shape.SEVERAL):
-        return {"literal": display(when).head}
+        return {"literal": display(when, words).head}
     return {"date-parts": parts, **({"circa": True} if _is_vague(when) else {})}

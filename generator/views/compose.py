@@ -8,9 +8,10 @@ from generator.derive.explain import explain
 from generator.derive.facets import value_standing
 from generator.derive.geography import against_coordinates
 from generator.derive.standing import Standing
+from generator.language.language import ENGLISH, Language
 from generator.library import Citation, Library, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
-from generator.model.statements import Figure
+from generator.model.statements import Distance, Figure
 from generator.views import urls
 from generator.views.event_facts import date_shape, event_item
 from generator.views.exactness import exactness
@@ -20,25 +21,29 @@ from generator.views.parts import (
     EventView,
     FigureView,
     Fragment,
+    Phrase,
     RelationView,
     StandingMark,
     StatementView,
     detail,
 )
 from generator.views.receipts import date_receipts
-from generator.views.words import Words, joined, quantity_text, stated_distance
-
-PART_WORDS = {"front": "front paragraph", "body": "paragraph", "back": "back paragraph"}
+from generator.views.words import Words, joined
 
 
 class Composer(Words):
     """Makes the components of the pages of one folder."""
 
     def __init__(
-        self, library: Library, derived: Derived, uri: str, standings: dict[int, StandingMark] | None = None
+        self,
+        library: Library,
+        derived: Derived,
+        uri: str,
+        standings: dict[int, StandingMark] | None = None,
+        language: Language = ENGLISH,
     ) -> None:
         """standings: marks that other composers have made already, by the id of the standing; they hold everywhere."""
-        super().__init__(library, derived, uri)
+        super().__init__(library, derived, uri, language)
         self._standings = {} if standings is None else standings
         self._marks: dict[str, tuple[CitationMark, ...]] = {}
         self._statements: dict[tuple[str, bool], StatementView] = {}
@@ -48,8 +53,8 @@ class Composer(Words):
         """How something stands, in words."""
         mark = self._standings.get(id(found))  # `derived` keeps it alive, so that its id is its own
         if mark is None:
-            term = v.STANDING[found.value or "withdrawn"]
-            mark = StandingMark(value=term.value, label=term.label, why=explain(self.library, found))
+            value, why = found.value or "withdrawn", explain(self.library, found, self.language)
+            mark = StandingMark(value=value, label=self.language.label(v.STANDING, value), why=why)
             self._standings[id(found)] = mark
         return mark
 
@@ -69,21 +74,29 @@ class Composer(Words):
 
     def _mark(self, citation: Citation, statement: LinkedStatement, standing: StandingMark) -> CitationMark:
         several = len(self.library.briefings[statement.briefing].sources) > 1
-        locator, run = citation.locator, ""
-        if locator.first is not None:
-            one = locator.first == locator.last
-            run = f", sentence {locator.first}" if one else f", sentences {locator.first} to {locator.last}"
-        publisher = self.library.sources[citation.source].record.publisher
-        quote = f", “{citation.quote}”" if citation.quote else ""
-        at = f"{PART_WORDS[locator.part]} {locator.paragraph}{run}{quote}"
+        locator, say = citation.locator, self.language.say
+        publisher, at = self.library.sources[citation.source].record.publisher, self.place_in_source(citation)
         return CitationMark(
-            label=f"{citation.alias} {locator}" if several else str(locator),
+            label=say("mark.with-alias", alias=citation.alias, locator=str(locator)) if several else str(locator),
             href=urls.citation_link(self.uri, statement.briefing, citation),
-            title=f"{publisher}, {at}. {standing.label}",
+            title=say("mark.title", publisher=publisher, at=at, standing=standing.label),
             at=at,
             standing=standing.value,
             statements=(urls.proposition_anchor(statement.uid),),
             source=citation.alias,
+        )
+
+    def place_in_source(self, citation: Citation) -> str:
+        """«paragraph 5, sentences 1 to 2, “…”»."""
+        locator = citation.locator
+        key = "paragraph" if locator.first is None else "sentence" if locator.first == locator.last else "sentences"
+        return self.language.say(
+            f"mark.at-{key}",
+            part=self.language.say(f"mark.part.{locator.part}"),
+            paragraph=str(locator.paragraph),
+            first=str(locator.first),
+            last=str(locator.last),
+            quote=self.language.say("mark.quote", words=citation.quote) if citation.quote else "",
         )
 
     def statement(self, statement: LinkedStatement, *, with_subject: bool = False) -> StatementView:
@@ -111,39 +124,47 @@ class Composer(Words):
 
     def _details(self, statement: LinkedStatement) -> list[Detail]:
         record, slug = statement.record, statement.briefing
-        found = [detail(v.ROLE[role].label, *self.actors(tuple(names))) for role, names in record.who.items()]
+        found = [
+            detail(self.language.label(v.ROLE, role), *self.actors(tuple(names))) for role, names in record.who.items()
+        ]
         if record.mode and record.mode != "actual":
-            found.append(detail("Mode", v.MODE[record.mode].label))
+            found.append(self.detail("mode", self.language.label(v.MODE, record.mode)))
         if record.when:
-            found.append(detail("When", *self.date(record.when)))
+            found.append(self.detail("when", *self.date(record.when)))
         if record.where:
-            found.append(detail("Where", *self.whereabouts(record.where)))
-        found += [detail(v.MEASURE[f.measure].label, *self.quantity(f, slug)) for f in record.figures]
-        found += [detail("Relation", *self.relation(r, slug)) for r in record.relations]
+            found.append(self.detail("where", *self.whereabouts(record.where)))
+        found += [detail(self.language.label(v.MEASURE, f.measure), *self.quantity(f, slug)) for f in record.figures]
+        found += [self.detail("relation", *self.relation(r, slug)) for r in record.relations]
         if record.distance:
             stated = record.distance
-            words = [f"“{stated.text}”"] if stated.text else []
-            typed = stated_distance(stated.km, stated.bearing)
-            how_far = ", ".join([*words, *([typed] if typed else [])])
-            found.append(detail("Distance", self.place(stated.of), " from ", self.place(stated.from_), f": {how_far}"))
-            if compared := against_coordinates(self.library, stated):
-                found.append(detail("Against the coordinates", compared.sentence))
+            found.append(self.detail("distance", *self._distance(stated)))
+            if compared := against_coordinates(self.library, stated, self.language):
+                found.append(self.detail("coordinates", compared.sentence))
         if record.basis != "unknown":
-            found.append(detail("Basis", v.BASIS[record.basis].label))
+            found.append(self.detail("basis", self.language.label(v.BASIS, record.basis)))
         if record.credibility:
-            label = v.CREDIBILITY[record.credibility].label
-            found.append(detail("Credibility", f"{record.credibility}: {label}"))
+            label = self.language.label(v.CREDIBILITY, record.credibility)
+            graded = self.language.say("grade.labelled", grade=str(record.credibility), label=label)
+            found.append(self.detail("credibility", graded))
         if record.original:
-            found.append(detail("In the original", Fragment(record.original.text, lang=record.original.lang)))
+            found.append(self.detail("original-words", Fragment(record.original.text, lang=record.original.lang)))
         if record.translation:
-            found.append(detail("Translation", v.TRANSLATION[record.translation].label))
+            found.append(self.detail("translation", self.language.label(v.TRANSLATION, record.translation)))
         if statement.about:
-            about = joined([(self.proposition(uid),) for uid in statement.about], "; ")
-            found.append(detail("About", *about))
-        found += [detail(v.LINK[verb].label, self.proposition(uid)) for verb, uid in statement.links]
+            about = joined([(self.proposition(uid),) for uid in statement.about], self.language, "semicolon")
+            found.append(self.detail("about", *about))
+        found += [detail(self.language.label(v.LINK, verb), self.proposition(uid)) for verb, uid in statement.links]
         if record.note:
-            found.append(detail("Analyst’s note", record.note))
+            found.append(self.detail("analysts-note", record.note))
         return found
+
+    def _distance(self, stated: Distance) -> Phrase:
+        """«A from B: “15 km east”, 15 km»."""
+        typed = self.stated_distance(stated.km, stated.bearing)
+        words = [self.language.quoted(stated.text)] if stated.text else []
+        how_far = self.language.join([*words, *([typed] if typed else [])], "comma")
+        ends = {"of": self.place(stated.of), "from": self.place(stated.from_)}
+        return self.phrase("distance.stated", **ends, stated=how_far)
 
     def relations(self, statement: LinkedStatement) -> list[RelationView]:
         """Every relation that a statement asserts."""
@@ -161,9 +182,12 @@ class Composer(Words):
         """Every figure that a statement gives."""
         return [
             FigureView(
-                text=quantity_text(figure),
-                exactness=exactness(figure),
-                what=(Fragment(v.MEASURE[figure.measure].label), *self.quantity(figure, statement.briefing)[1:]),
+                text=self.quantity_text(figure),
+                exactness=exactness(figure, self.language),
+                what=(
+                    Fragment(self.language.label(v.MEASURE, figure.measure)),
+                    *self.quantity_of(figure, statement.briefing),
+                ),
                 subject=(self.proposition(statement.event or statement.uid),),
                 attribution=self.attribution(statement),
                 marks=self.marks(statement),
@@ -180,8 +204,8 @@ class Composer(Words):
         found = self.derived.facet_of(statement, figure)
         if found is None:
             return self.standing(self.derived.of(statement))
-        value, why = value_standing(self.library, *found)
-        return StandingMark(value=value, label=v.STANDING[value].label, why=why)
+        value, why = value_standing(self.library, *found, self.language)
+        return StandingMark(value=value, label=self.language.label(v.STANDING, value), why=why)
 
     def event(self, event: LinkedEvent) -> EventView:
         """An event with its reports, and with what others say against or about it."""
@@ -192,7 +216,7 @@ class Composer(Words):
 
     def _event(self, event: LinkedEvent) -> EventView:
         record, found = event.record, self.derived.standings[event.uid]
-        shown, briefing = display(record.when), self.library.briefings[event.briefing]
+        shown, briefing = display(record.when, self.language), self.library.briefings[event.briefing]
         own = [report.uid for report in event.reports]
         linked = [s for target in (event.uid, *own) for _, s in self.library.linked.get(target, ())]
         about = [s for target in (event.uid, *own) for s in self.library.about.get(target, ())]
@@ -204,13 +228,13 @@ class Composer(Words):
             href=self.link(urls.briefing(event.briefing, "timeline"), urls.proposition_anchor(event.uid)),
             ledger=self.link(urls.briefing(event.briefing, "claims"), urls.proposition_anchor(event.uid)),
             kind=str(record.kind),
-            kind_label=v.EVENT_KIND[record.kind].label,
+            kind_label=self.language.label(v.EVENT_KIND, record.kind),
             when=shown.head,
             when_note=shown.note,
             wording=record.when.wording,
-            receipts=date_receipts(self.library, event),
+            receipts=date_receipts(self.library, event, self.language),
             shape=date_shape(record.when, str(record.mode)),
-            item=event_item(event),
+            item=event_item(event, self.language),
             briefing=Fragment(briefing.record.title, self.link(urls.briefing(event.briefing))),
             details=tuple(self._event_details(event)),
             standing=self.standing(found),
@@ -221,18 +245,26 @@ class Composer(Words):
 
     def _event_details(self, event: LinkedEvent) -> list[Detail]:
         record = event.record
-        found = [detail(v.ROLE[role].label, *self.actors(tuple(names))) for role, names in record.who.items()]
+        found = [
+            detail(self.language.label(v.ROLE, role), *self.actors(tuple(names))) for role, names in record.who.items()
+        ]
         if record.where:
-            found.append(detail("Where", *self.whereabouts(record.where)))
+            found.append(self.detail("where", *self.whereabouts(record.where)))
         if record.mode != "actual":
-            found.append(detail("Mode", v.MODE[record.mode].label))
+            found.append(self.detail("mode", self.language.label(v.MODE, record.mode)))
         if event.part_of:
-            found.append(detail("Part of", self.proposition(event.part_of)))
+            found.append(self.detail("part-of", self.proposition(event.part_of)))
         if event.maybe_same:
-            same = joined([(self.proposition(uid),) for uid in event.maybe_same])
-            found.append(detail("May be the same as", *same))
+            same = joined([(self.proposition(uid),) for uid in event.maybe_same], self.language)
+            found.append(self.detail("maybe-same", *same))
         for field, reason in record.inferred.items():
-            found.append(detail(f"Inferred by the analyst ({field})", reason))
+            found.append(detail(self.language.say("event.inferred", field=self._field(field)), reason))
         if record.note:
-            found.append(detail("Analyst’s note", record.note))
+            found.append(self.detail("analysts-note", record.note))
         return found
+
+    def _field(self, field: str) -> str:
+        """A field of an event as a reader knows it."""
+        return (
+            self.language.inside(v.ROLE, field[4:]) if field.startswith("who.") else self.language.say(f"field.{field}")
+        )

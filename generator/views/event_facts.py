@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.language.language import Language
 from generator.library import LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.model.dates import Shape, When
 from generator.model.statements import Whereabouts
-from generator.model.vocabularies import Term
 from generator.views.parts import Item
 
 
@@ -30,23 +30,25 @@ def date_shape(when: When, mode: str) -> str:
     return "lasted" if when.shape is Shape.LASTED else "within"
 
 
-def event_item(event: LinkedEvent) -> Item:
+def event_item(event: LinkedEvent, language: Language) -> Item:
     """By what an event can be found: who takes part in it or reports it, where and when it was."""
     who = [event.record.who, *(report.record.who for report in event.reports)]
     wheres = [event.record.where, *(report.record.where for report in event.reports)]
     part = [name for roles in who for names in roles.values() for name in names]
-    return _item(v.EVENT_KIND[event.record.kind], (part, event.reports), wheres, event.record.when)
+    kind = str(event.record.kind)
+    return _item((kind, language.label(v.EVENT_KIND, kind)), (part, event.reports), wheres, event.record.when)
 
 
-def claim_item(claim: LinkedStatement) -> Item:
+def claim_item(claim: LinkedStatement, language: Language) -> Item:
     """By what a claim can be found: who says it, to whom, of whom, where and when."""
     record = claim.record
     part = [*(name for names in record.who.values() for name in names), *record.to]
-    return _item(v.ACT[record.act], (part, (claim,)), [record.where], record.when)
+    act = str(record.act)
+    return _item((act, language.label(v.ACT, act)), (part, (claim,)), [record.where], record.when)
 
 
 def _item(
-    kind: Term,
+    kind: tuple[str, str],
     who: tuple[Iterable[str], Iterable[LinkedStatement]],
     wheres: Iterable[Whereabouts | None],
     when: When | None,
@@ -55,8 +57,8 @@ def _item(
     say = [speaker.actor for statement in statements for speaker in statement.speakers if speaker.actor]
     first, last = (when.earliest, when.latest) if when else (None, None)
     return Item(
-        kind=kind.value,
-        kind_label=kind.label,
+        kind=kind[0],
+        kind_label=kind[1],
         actors=tuple(dict.fromkeys((*part, *say))),
         places=tuple(dict.fromkeys(name for where in wheres if where for _, name in where.places)),
         first=first.isoformat() if first else None,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.derive.explain_facets import facet_name
+from generator.derive.explain_facets import explain_values, facet_name
 from generator.derive.facet_values import FacetValue
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Fragment, Phrase
-from generator.views.words import quantity_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,9 +34,9 @@ def facet_views(composer: Composer, uid: str) -> tuple[FacetView, ...]:
     """What the voices on the event or claim ``uid`` say of each thing of which several of them speak."""
     return tuple(
         FacetView(
-            label=(label := facet_name(composer.library, facet.key)),
+            label=facet_name(composer.library, facet.key, composer.language),
             contested=facet.standing == "contested",
-            why=facet.why.removeprefix(f"{label}: "),
+            why=explain_values(composer.library, facet.standing, facet.told, composer.language),
             rows=(
                 *(_row(composer, value) for value in facet.values),
                 *(_row(composer, value, replaced=True) for value in facet.replaced),
@@ -60,8 +59,7 @@ def _row(composer: Composer, value: FacetValue, *, replaced: bool = False) -> Fa
 def _value(composer: Composer, value: FacetValue) -> Phrase:
     if value.figure is not None:
         # Fragments of their own: an asterisk in one text must not meet one in another.
-        counted = (Fragment(f", counted only: {value.figure.partial}"),) if value.figure.partial else ()
-        return (Fragment(quantity_text(value.figure)), *counted)
+        return (Fragment(composer.quantity_text(value.figure)), *composer.partial(value.figure))
     if value.when is not None:
         return composer.date(value.when)
     if value.where is not None:

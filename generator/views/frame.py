@@ -5,32 +5,21 @@ from __future__ import annotations
 from collections.abc import Container
 
 from generator.derive.dates import display
+from generator.language.language import Language
 from generator.library import Library, LinkedBriefing
 from generator.model import vocabularies as v
 from generator.views import urls
 from generator.views.cite_formats import citable_briefing, cite_formats
 from generator.views.parts import Fragment, Frame, Tab
 
-LABELS = {
-    "index": "Overview",
-    "timeline": "Timeline",
-    "actors": "Actors",
-    "places": "Places",
-    "claims": "Claims",
-    "sources": "Sources",
-}
-LIBRARY_PAGES = (
-    (urls.HOME, "Briefings"),
-    (urls.TIMELINE, "Timeline"),
-    (urls.ACTORS, "Actors"),
-    (urls.PLACES, "Places"),
-)
+LIBRARY_PAGES = {urls.HOME: "home", urls.TIMELINE: "timeline", urls.ACTORS: "actors", urls.PLACES: "places"}
+"""The index pages of the library -> the key of their names."""
 
 
-def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Frame:
+def briefing_frame(library: Library, briefing: LinkedBriefing, page: str, language: Language) -> Frame:
     """The frame of a page of a briefing; its neighbours are the briefing's other pages, in reading order."""
     uri = urls.briefing(briefing.slug, page)
-    title = briefing.record.title
+    title, label = briefing.record.title, language.say(f"page.{page}")
     order = urls.BRIEFING_PAGES
     at = order.index(page)
     counts = {
@@ -40,43 +29,53 @@ def briefing_frame(library: Library, briefing: LinkedBriefing, page: str) -> Fra
         "claims": len(briefing.events) + len(briefing.claims),
         "sources": len(briefing.sources),
     }
-    crumbs = [Fragment("Briefings", urls.link(uri, urls.HOME))]
+    crumbs = [_home(uri, language)]
     if page != "index":
         crumbs.append(Fragment(title, urls.link(uri, urls.briefing(briefing.slug))))
-    status = v.STATUS[briefing.record.status]
     latest = briefing.record.as_of.latest
     return Frame(
         uri=uri,
-        title=title if page == "index" else LABELS[page],
-        search_title=title if page == "index" else f"{LABELS[page]}: {title}",
+        title=title if page == "index" else label,
+        search_title=title if page == "index" else language.say("page.of", page=label, title=title),
         boost=3 if page == "index" else 2,
-        crumbs=(*crumbs, Fragment(title if page == "index" else LABELS[page])),
+        crumbs=(*crumbs, Fragment(title if page == "index" else label)),
         tabs=tuple(
             Tab(
-                label=LABELS[p],
+                label=language.say(f"page.{p}"),
                 href=urls.link(uri, urls.briefing(briefing.slug, p)),
                 count=counts.get(p),
                 current=p == page,
             )
             for p in order
         ),
-        previous=_neighbour(uri, briefing.slug, order[at - 1]) if at else None,
-        next=_neighbour(uri, briefing.slug, order[at + 1]) if at + 1 < len(order) else None,
-        ribbon=None if status.value == "published" else f"{status.label}. {status.definition}",
-        as_of=display(briefing.record.as_of).head,
+        previous=_neighbour(uri, briefing.slug, order[at - 1], language) if at else None,
+        next=_neighbour(uri, briefing.slug, order[at + 1], language) if at + 1 < len(order) else None,
+        ribbon=_ribbon(str(briefing.record.status), language),
+        as_of=display(briefing.record.as_of, language).head,
         of=None if page == "index" else title,
         cite=cite_formats(
-            citable_briefing(briefing.slug, briefing.record, page=None if page == "index" else LABELS[page])
+            citable_briefing(briefing.slug, briefing.record, page=None if page == "index" else label), language
         ),
         date=latest.isoformat() if latest else None,
     )
 
 
-def _neighbour(uri: str, slug: str, page: str) -> Fragment:
-    return Fragment(LABELS[page], urls.link(uri, urls.briefing(slug, page)))
+def _home(uri: str, language: Language) -> Fragment:
+    return Fragment(language.say("page.home"), urls.link(uri, urls.HOME))
 
 
-def library_frame(library: Library, uri: str, title: str, boost: int = 1) -> Frame:
+def _ribbon(status: str, language: Language) -> str | None:
+    if status == "published":
+        return None
+    definition = language.term(v.STATUS, status, "definition")
+    return language.say("briefing.ribbon", status=language.label(v.STATUS, status), definition=definition)
+
+
+def _neighbour(uri: str, slug: str, page: str, language: Language) -> Fragment:
+    return Fragment(language.say(f"page.{page}"), urls.link(uri, urls.briefing(slug, page)))
+
+
+def library_frame(library: Library, uri: str, language: Language) -> Frame:
     """The frame of an index page of the library."""
     counts = {
         urls.HOME: len(library.briefings),
@@ -84,18 +83,19 @@ def library_frame(library: Library, uri: str, title: str, boost: int = 1) -> Fra
         urls.ACTORS: len(library.actors),
         urls.PLACES: len(library.places),
     }
-    pages = [page for page, _ in LIBRARY_PAGES]
+    pages = tuple(LIBRARY_PAGES)
     at = pages.index(uri)
-    labels = dict(LIBRARY_PAGES)
+    labels = {page: language.say(f"page.{key}") for page, key in LIBRARY_PAGES.items()}
+    title = labels[uri]
     return Frame(
         uri=uri,
         title=title,
         search_title=title,
-        boost=boost,
-        crumbs=() if uri == urls.HOME else (Fragment("Briefings", urls.link(uri, urls.HOME)), Fragment(title)),
+        boost=1,
+        crumbs=() if uri == urls.HOME else (_home(uri, language), Fragment(title)),
         tabs=tuple(
             Tab(label=label, href=urls.link(uri, page), count=counts[page], current=page == uri)
-            for page, label in LIBRARY_PAGES
+            for page, label in labels.items()
         ),
         previous=Fragment(labels[pages[at - 1]], urls.link(uri, pages[at - 1])) if at else None,
         next=Fragment(labels[pages[at + 1]], urls.link(uri, pages[at + 1])) if at + 1 < len(pages) else None,
@@ -108,11 +108,11 @@ Named = tuple[str, str]
 """The id and the name of an actor or a place."""
 
 
-def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | None) -> Frame:
+def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | None, language: Language) -> Frame:
     """The frame of an actor's or a place's page. before, after: its neighbours in their index."""
     name, title = entity
     page = urls.actor if kind == "actor" else urls.place
-    index, label = (urls.ACTORS, "Actors") if kind == "actor" else (urls.PLACES, "Places")
+    index, key = (urls.ACTORS, "page.actors") if kind == "actor" else (urls.PLACES, "page.places")
     uri = page(name)
     return Frame(
         uri=uri,
@@ -120,8 +120,8 @@ def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | 
         search_title=title,
         boost=4,
         crumbs=(
-            Fragment("Briefings", urls.link(uri, urls.HOME)),
-            Fragment(label, urls.link(uri, index)),
+            _home(uri, language),
+            Fragment(language.say(key), urls.link(uri, index)),
             Fragment(title),
         ),
         tabs=(),

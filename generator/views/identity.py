@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.derive.dates import display
 from generator.derive.voices import country
+from generator.language.language import Language
 from generator.model import vocabularies as v
 from generator.model.identities import Actor, Place
 from generator.model.record import Alias
@@ -23,7 +24,8 @@ def aka_details(composer: Composer, aliases: tuple[Alias, ...]) -> Iterator[Deta
     """The names that only one actor uses, with that actor."""
     for alias in aliases:
         if alias.by:
-            yield detail(f"Called “{alias.text}” by", composer.actor(alias.by))
+            label = composer.language.say("detail.called-by", name=alias.text)
+            yield detail(label, composer.actor(alias.by))
 
 
 def within(composer: Composer, name: str) -> Phrase:
@@ -35,121 +37,128 @@ def within(composer: Composer, name: str) -> Phrase:
         seen.add(above)
         chain.append((composer.place(above),))
         above = composer.library.places[above].record.within
-    return joined(chain, ", ")
+    return joined(chain, composer.language, "comma")
 
 
-def place_at(record: Place) -> str | None:
+def place_at(record: Place, language: Language) -> str | None:
     """«35.8645° N, 36.8059° E, within 50 km»."""
     if record.at is None:
         return None
     lat, lon = record.at
-    text = f"{abs(lat):g}° {'N' if lat >= 0 else 'S'}, {abs(lon):g}° {'E' if lon >= 0 else 'W'}"
-    return f"{text}, within {record.radius_km:g} km" if record.radius_km else text
+    text = language.say(
+        "position.at",
+        lat=language.say("position.north" if lat >= 0 else "position.south", degrees=abs(lat)),
+        lon=language.say("position.east" if lon >= 0 else "position.west", degrees=abs(lon)),
+    )
+    return language.say("position.within", at=text, km=record.radius_km) if record.radius_km else text
 
 
 def actor_line(composer: Composer, name: str) -> Phrase:
     """«Person; President; speaks for Turkish government»."""
     record = composer.library.actors[name].record
-    parts: list[Phrase] = [(Fragment(v.ACTOR_KIND[record.kind].label),)]
+    parts: list[Phrase] = [(Fragment(composer.language.label(v.ACTOR_KIND, record.kind)),)]
     if record.unnamed:
-        parts.append((Fragment("not named in the source"),))
+        parts.append(composer.phrase("actor.unnamed"))
     if record.role:
         parts.append((Fragment(record.role),))
     parts += [(Fragment(position.title),) for position in record.roles]
     if record.speaks_for:
-        parts.append((Fragment("speaks for "), composer.actor(record.speaks_for)))
+        parts.append(composer.phrase("actor.speaks-for", actor=composer.actor(record.speaks_for)))
     if record.part_of:
-        parts.append((Fragment("part of "), composer.actor(record.part_of)))
-    return tuple(f for n, phrase in enumerate(parts) for f in ((Fragment("; "), *phrase) if n else phrase))
+        parts.append(composer.phrase("actor.part-of", actor=composer.actor(record.part_of)))
+    return joined(parts, composer.language, "semicolon")
 
 
 def actor_details(composer: Composer, name: str) -> Iterator[Detail]:
     """Everything that an actor's record says, but for its names and its note."""
     record = composer.library.actors[name].record
-    yield detail("Kind", v.ACTOR_KIND[record.kind].label)
+    yield composer.detail("kind", composer.language.label(v.ACTOR_KIND, record.kind))
     if record.unnamed:
-        yield detail("Named", "no: the sources name nobody")
+        yield composer.detail("named", composer.language.say("actor.nobody-named"))
     if record.role:
-        yield detail("Role", record.role)
+        yield composer.detail("role", record.role)
     for position in record.roles:
-        of = (Fragment(", "), composer.actor(position.of)) if position.of else ()
-        when = (Fragment(", "), *composer.date(position.when)) if position.when else ()
-        yield Detail(label="Role", phrase=(Fragment(position.title), *of, *when))
+        of = [(composer.actor(position.of),)] if position.of else []
+        when = [composer.date(position.when)] if position.when else []
+        phrases: list[Phrase] = [(Fragment(position.title),), *of, *when]
+        yield composer.detail("role", *joined(phrases, composer.language, "comma"))
     if record.speaks_for:
-        yield detail("Speaks for", composer.actor(record.speaks_for))
+        yield composer.detail("speaks-for", composer.actor(record.speaks_for))
     if record.part_of:
-        yield detail("Part of", composer.actor(record.part_of))
+        yield composer.detail("part-of", composer.actor(record.part_of))
     if record.own_voice:
-        yield detail("Voice", "its own: its words are not its parent’s")
+        yield composer.detail("voice", composer.language.say("actor.own-voice"))
     if record.overlaps:
-        yield Detail(label="May coincide with", phrase=composer.actors(tuple(record.overlaps)))
+        yield composer.detail("overlaps", *composer.actors(tuple(record.overlaps)))
     code = country(composer.library, name)
     if code:
-        yield detail("Country", v.COUNTRY[code].label)
-    yield from (detail(f"Identifier ({scheme})", value) for scheme, value in record.ids.items())
+        yield composer.detail("country", composer.language.label(v.COUNTRY, code))
+    yield from (
+        detail(composer.language.say("detail.identifier", scheme=scheme), value) for scheme, value in record.ids.items()
+    )
     yield from aka_details(composer, tuple(record.aka))
 
 
 def place_details(composer: Composer, name: str) -> Iterator[Detail]:
     """Everything that a place's record says, but for its names and its note."""
     record = composer.library.places[name].record
-    yield detail("Kind", v.PLACE_KIND[record.kind].label)
+    yield composer.detail("kind", composer.language.label(v.PLACE_KIND, record.kind))
     if record.unnamed:
-        yield detail("Named", "no: the sources give it no name")
+        yield composer.detail("named", composer.language.say("place.no-name"))
     if record.within:
-        yield Detail(label="Within", phrase=within(composer, name))
-    at = place_at(record)
+        yield composer.detail("within", *within(composer, name))
+    at = place_at(record, composer.language)
     if at:
-        origin = f" ({record.coordinates_from})" if record.coordinates_from else ""
-        yield detail("Position", at + origin)
+        origin = record.coordinates_from
+        shown = composer.language.say("position.from", at=at, origin=origin) if origin else at
+        yield composer.detail("position", shown)
     else:
-        yield detail("Position", "not placed: no coordinates are known")
+        yield composer.detail("position", composer.language.say("position.none"))
     if record.line:
         points = "; ".join(f"{lat:g}, {lon:g}" for lat, lon in record.line)
-        yield detail("Course", points)
-    yield from (detail(f"Identifier ({scheme})", value) for scheme, value in record.ids.items())
+        yield composer.detail("course", points)
+    yield from (
+        detail(composer.language.say("detail.identifier", scheme=scheme), value) for scheme, value in record.ids.items()
+    )
     yield from aka_details(composer, tuple(record.aka))
 
 
 def source_details(composer: Composer, name: str) -> Iterator[Detail]:
     """Everything that a source's record says, but for its title, links, descriptor and note."""
-    library = composer.library
+    library, language, say = composer.library, composer.language, composer.language.say
     record = library.sources[name].record
-    yield detail("Publisher", record.publisher)
-    published = "unknown" if record.published.edtf is None else display(record.published).head
-    yield detail("Published", published)
+    yield composer.detail("publisher", record.publisher)
+    published = say("date.unknown") if record.published.edtf is None else display(record.published, language).head
+    yield composer.detail("published", published)
     if record.kind:
-        yield detail("Kind", v.SOURCE_KIND[record.kind].label)
+        yield composer.detail("kind", composer.language.label(v.SOURCE_KIND, record.kind))
     if record.author:
-        yield detail("Author", record.author)
+        yield composer.detail("author", record.author)
     if record.voice:
-        yield detail("Its own voice is", composer.actor(record.voice))
+        yield composer.detail("own-voice", composer.actor(record.voice))
     if record.origin:
         origin = (
             composer.actor(record.origin)
             if record.origin in library.actors
             else Fragment(library.sources[record.origin].record.title)
         )
-        yield detail("Repeats", origin)
+        yield composer.detail("repeats", origin)
     if record.updates:
-        yield detail("Updates", library.sources[record.updates].record.title)
+        yield composer.detail("updates", library.sources[record.updates].record.title)
     if record.reliability:
-        yield Detail(
-            label="Reliability", phrase=(Fragment(f"{record.reliability}: {v.RELIABILITY[record.reliability].label}"),)
-        )
+        grade, label = str(record.reliability), language.label(v.RELIABILITY, record.reliability)
+        yield composer.detail("reliability", say("grade.labelled", grade=grade, label=label))
     else:
-        yield detail("Reliability", "not graded")
+        yield composer.detail("reliability", say("grade.none"))
     if record.rights:
-        yield Detail(
-            label="Rights",
-            phrase=(Fragment(record.rights.replace("-", " ") if record.rights.islower() else record.rights),),
-        )
-    yield detail("Text", v.TEXT_POLICY[record.text].label)
+        reserved = record.rights.casefold() == "all-rights-reserved"  # the one value that is no identifier of SPDX
+        yield composer.detail("rights", say("rights.reserved") if reserved else record.rights)
+    yield composer.detail("text", language.label(v.TEXT_POLICY, record.text))
     if record.language:
-        yield detail("Language", record.language)
+        yield composer.detail("language", record.language)
     if record.accessed:
-        yield detail("Read on", display(record.accessed).head)
+        yield composer.detail("read-on", display(record.accessed, language).head)
     if record.url:
-        yield detail("Original", Fragment("at the publisher", record.url))
+        yield composer.detail("original", Fragment(say("source.at-publisher"), record.url))
     if record.archive_url:
-        yield detail("Archived", Fragment("a copy", record.archive_url))
+        yield composer.detail("archived", Fragment(say("source.a-copy"), record.archive_url))

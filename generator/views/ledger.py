@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.derive.explain import speaker_name
 from generator.derive.standing import Standing
+from generator.language.language import capital
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.views import urls
@@ -14,14 +15,6 @@ from generator.views.compose import Composer
 from generator.views.event_facts import claim_item, event_item
 from generator.views.facets import FacetView, facet_views
 from generator.views.parts import CitationMark, Fragment, Item, StandingMark, StatementView
-
-SAYS_SO = {
-    "actual": "Says so",
-    "planned": "Says that it is planned",
-    "hypothetical": "Says that it may be",
-    "negated": "Says that it does not happen",
-}
-"""The heading of those who assert something, by its mode."""
 
 _Voice = tuple[str | None, str | None]
 """An actor, of whom several may have one name; or the name of a voice that is no actor."""
@@ -100,11 +93,11 @@ def ledger(composer: Composer, briefing: LinkedBriefing) -> tuple[LedgerPart, ..
     """Every event and claim: what is contested, then the events, then the claims, each in the order of the facts."""
     events = tuple(_event(composer, event) for event in briefing.events)
     claims = tuple(_claim(composer, claim) for claim in briefing.claims)
-    contested = tuple(entry for entry in (*events, *claims) if entry.contested)
+    contested, say = tuple(entry for entry in (*events, *claims) if entry.contested), composer.language.say
     parts = (
-        LedgerPart(label="Contested", anchor="contested", entries=contested),
-        LedgerPart(label="Events", anchor="events", entries=tuple(e for e in events if not e.contested)),
-        LedgerPart(label="Claims", anchor="claims", entries=tuple(c for c in claims if not c.contested)),
+        LedgerPart(label=say("ledger.contested"), anchor="contested", entries=contested),
+        LedgerPart(label=say("ledger.events"), anchor="events", entries=tuple(e for e in events if not e.contested)),
+        LedgerPart(label=say("ledger.claims"), anchor="claims", entries=tuple(c for c in claims if not c.contested)),
     )
     return tuple(part for part in parts if part.entries)
 
@@ -157,15 +150,13 @@ def _is_contested(composer: Composer, uid: str) -> bool:
 def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[_Voice, Fragment]]:
     here = composer.library.occurring.get(statement.briefing, {})
     for speaker in statement.speakers:
-        name = speaker_name(composer.library, speaker)
+        name = speaker_name(composer.library, speaker, composer.language)
         page = urls.briefing(statement.briefing, "actors")
         listed = speaker.actor is not None and speaker.actor in here
         tint = composer.tint(speaker, statement.briefing)
-        shown = name[:1].upper() + name[1:] if speaker.actor is None and speaker.source is None else name
-        yield (
-            (speaker.actor, None if speaker.actor else name),
-            Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=tint),
-        )
+        shown = capital(name) if speaker.actor is None and speaker.source is None else name
+        voice = (speaker.actor, None if speaker.actor else name)
+        yield voice, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=tint)
 
 
 def _sides(
@@ -190,13 +181,7 @@ def _sides(
 
 
 def _views(composer: Composer, proposition: LinkedEvent | LinkedStatement, mode: str, title: str) -> tuple[Side, ...]:
-    labels = {
-        "for": SAYS_SO[mode],
-        "against": "Says it is not so",
-        "silent": "Gives no answer",
-        "beside": "Speaks beside it",
-        "withdrawn": "Said so, and has corrected it since",
-    }
+    say = composer.language.say
     own = proposition.reports if isinstance(proposition, LinkedEvent) else (proposition,)
     sides = []
     for value, statements in _sides(composer, proposition):
@@ -206,7 +191,14 @@ def _views(composer: Composer, proposition: LinkedEvent | LinkedStatement, mode:
         mine = [replace(view, says=None) if view.says == title else view for s, view in views.items() if s in own]
         theirs = [view for s, view in views.items() if s not in own]
         if views:
-            sides.append(Side(value=value, label=labels[value], own=tuple(mine), others=tuple(theirs)))
+            sides.append(
+                Side(
+                    value=value,
+                    label=say(f"ledger.side.{f'for-{mode}' if value == 'for' else value}"),
+                    own=tuple(mine),
+                    others=tuple(theirs),
+                )
+            )
     # A claim comes before what others say to it: its heading is what it says.
     return tuple(sides) if isinstance(proposition, LinkedEvent) else tuple(sorted(sides, key=lambda s: not s.own))
 
@@ -216,8 +208,8 @@ def _event(composer: Composer, event: LinkedEvent) -> LedgerEntry:
     return LedgerEntry(
         anchor=anchor,
         title=title,
-        kind=v.EVENT_KIND[event.record.kind].label,
-        item=event_item(event),
+        kind=composer.language.label(v.EVENT_KIND, event.record.kind),
+        item=event_item(event, composer.language),
         standing=composer.standing(composer.derived.standings[event.uid]),
         sides=_views(composer, event, str(event.record.mode), ""),
         facets=facet_views(composer, event.uid),
@@ -231,8 +223,8 @@ def _claim(composer: Composer, claim: LinkedStatement) -> LedgerEntry:
     return LedgerEntry(
         anchor=urls.proposition_anchor(claim.uid),
         title=title,
-        kind=v.ACT[claim.record.act].label,
-        item=claim_item(claim),
+        kind=composer.language.label(v.ACT, claim.record.act),
+        item=claim_item(claim, composer.language),
         standing=composer.standing(composer.derived.standings[claim.uid]),
         sides=_views(composer, claim, "actual", title),
         facets=facet_views(composer, claim.uid),

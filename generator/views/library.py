@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.derive.dates import display
-from generator.derive.explain import speaker_name
 from generator.derive.voices import country
+from generator.language.language import capital
 from generator.library import Library, LinkedBriefing, LinkedEvent, Mention
 from generator.model import vocabularies as v
 from generator.model.inline import literal
@@ -28,47 +28,28 @@ from generator.views.contexts import (
 )
 from generator.views.frame import Named, entity_frame, library_frame
 from generator.views.identity import actor_details, aka, place_details, within
-from generator.views.lists import days, event_proposition, tally, trend
+from generator.views.lists import days, event_proposition, rests_on, status, tally, trend
 from generator.views.map import actor_map, locator, place_map
-from generator.views.parts import Detail, Fragment
+from generator.views.parts import Detail, Fragment, Phrase
 from generator.views.relations import actor_relations
 from generator.views.support import bottom_line
-
-FIELD_WORDS = {
-    "to": "is addressed",
-    "via": "relays it",
-    "on_behalf_of": "is spoken for",
-    "figures.of": "is counted",
-    "distance.of": "its position is stated",
-    "distance.from": "a position is stated from it",
-    "speaks_for": "speaks for it",
-    "part_of": "is part of it",
-    "within": "lies within it",
-    "overlaps": "may coincide with it",
-    "aka.by": "is called so by it",
-    "roles.of": "has an office of it",
-    "voice": "has its voice",
-    "origin": "repeats it",
-}
 
 
 def home(composer: Composer) -> Home:
     """The context of the home page: every briefing, newest first."""
-    frame = library_frame(composer.library, urls.HOME, "Briefings")
+    frame = library_frame(composer.library, urls.HOME, composer.language)
     return Home(frame=frame, briefings=tuple(_card(composer, b) for b in composer.library.briefings.values()))
 
 
 def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
     record = briefing.record
-    voices = {speaker_name(composer.library, p) for s in briefing.statements for p in s.speakers}
-    sources = len(briefing.sources)
     return BriefingCard(
         title=Fragment(record.title, composer.link(urls.briefing(briefing.slug))),
-        as_of=display(record.as_of).head,
-        status=f"{v.STATUS[record.status].label}, revision {record.revision}",
-        trend=trend(briefing),
-        facts=f"{sources} source{'s'[: sources != 1]}, {len(voices)} voice{'s'[: len(voices) != 1]}",
-        topics=", ".join(map(literal, record.topics)),
+        as_of=display(record.as_of, composer.language).head,
+        status=status(composer, briefing),
+        trend=trend(briefing, composer.language),
+        facts=rests_on(composer, briefing),
+        topics=composer.language.join(map(literal, record.topics), "comma"),
         slug=briefing.slug,
         map=locator(composer, briefing),
         lines=bottom_line(composer, briefing),
@@ -78,15 +59,20 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
 
 def combined_timeline(composer: Composer) -> CombinedTimeline:
     """The context of the combined timeline: the events of all briefings, by year."""
-    frame = library_frame(composer.library, urls.TIMELINE, "Timeline")
+    frame = library_frame(composer.library, urls.TIMELINE, composer.language)
     years: dict[str, list[Any]] = {}
     for day in days(composer, composer.library.events.values()):
         year = day.key[:4]
-        years.setdefault(year if year.isdigit() else "Undated", []).append(day)
+        years.setdefault(year if year.isdigit() else "", []).append(day)
     return CombinedTimeline(
         frame=frame,
         years=tuple(
-            YearOfDays(year=year, anchor=f"y-{year.lower()}", days=tuple(found)) for year, found in years.items()
+            YearOfDays(
+                year=year or capital(composer.language.say("date.undated")),
+                anchor=f"y-{year or 'undated'}",
+                days=tuple(found),
+            )
+            for year, found in years.items()
         ),
     )
 
@@ -95,7 +81,7 @@ def index(composer: Composer, kind: str) -> EntityIndex:
     """The context of the index of all actors, or of all places."""
     library = composer.library
     vocabulary = v.ACTOR_KIND if kind == "actor" else v.PLACE_KIND
-    uri, title = (urls.ACTORS, "Actors") if kind == "actor" else (urls.PLACES, "Places")
+    uri = urls.ACTORS if kind == "actor" else urls.PLACES
     entries: Mapping[str, Entry[Any]] = library.actors if kind == "actor" else library.places
     groups: dict[str, list[EntityRow]] = {value: [] for value in vocabulary}
     for name, _ in order(entries):
@@ -106,14 +92,14 @@ def index(composer: Composer, kind: str) -> EntityIndex:
             EntityRow(
                 entity=composer.actor(name) if kind == "actor" else composer.place(name),
                 aka=aka(record),
-                more=within(composer, name) if kind == "place" else (Fragment(v.COUNTRY[code].label),) if code else (),
+                more=within(composer, name) if kind == "place" else _country(composer, code),
                 briefings=len(slugs),
             )
         )
     return EntityIndex(
-        frame=library_frame(library, uri, title),
+        frame=library_frame(library, uri, composer.language),
         groups=tuple(
-            EntityGroup(label=vocabulary[value].label, anchor=f"k-{value}", rows=tuple(rows))
+            EntityGroup(label=composer.language.label(vocabulary, value), anchor=f"k-{value}", rows=tuple(rows))
             for value, rows in groups.items()
             if rows
         ),
@@ -143,7 +129,7 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
             by_briefing.setdefault(mention.uid.split("/", 1)[0], []).append(mention)
     details = actor_details(composer, name) if kind == "actor" else place_details(composer, name)
     return Entity(
-        frame=entity_frame(kind, named, before, after),
+        frame=entity_frame(kind, named, before, after, composer.language),
         kind=kind,
         aka=aka(record),
         map=actor_map(composer, named[0]) if kind == "actor" else place_map(composer, named[0]),
@@ -161,7 +147,7 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
 
 
 def _elsewhere(composer: Composer, mention: Mention) -> Detail:
-    label = FIELD_WORDS.get(mention.field, mention.field)
+    label = _field(composer, mention.field)
     if mention.kind == "source":
         return Detail(label=label, phrase=(Fragment(composer.library.sources[mention.uid].record.title),))
     found = composer.actor(mention.uid) if mention.kind == "actor" else composer.place(mention.uid)
@@ -181,20 +167,21 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
             related.append(mention.uid)
         elif mention.field.startswith(("who.", "where.")):
             uid = mention.uid if mention.uid in library.events else library.statements[mention.uid].event or mention.uid
-            parts.setdefault(uid, []).append(_part(mention.field))
+            parts.setdefault(uid, []).append(_part(composer, mention.field))
         else:
-            named.setdefault(mention.uid, []).append(FIELD_WORDS.get(mention.field, mention.field))
+            named.setdefault(mention.uid, []).append(_field(composer, mention.field))
     events = {uid: words for uid, words in parts.items() if uid in library.events}
     for uid, words in parts.items():
         if uid not in library.events:
             named.setdefault(uid, []).extend(words)
     return Occurrences(
         briefing=Fragment(briefing.record.title, composer.link(urls.briefing(briefing.slug))),
-        as_of=display(briefing.record.as_of).head,
+        as_of=display(briefing.record.as_of, composer.language).head,
         anchor=f"b-{briefing.slug}",
         says=tuple(composer.statement(library.statements[uid], with_subject=True) for uid in dict.fromkeys(says)),
         takes_part=tuple(
-            (_words(words), event_proposition(composer, library.events[uid])) for uid, words in events.items()
+            (composer.language.join(dict.fromkeys(words), "comma"), event_proposition(composer, library.events[uid]))
+            for uid, words in events.items()
         ),
         relations=tuple(
             relation
@@ -205,7 +192,10 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
             if name in (record.from_, record.to)
         ),
         named_in=tuple(
-            (_words(words), composer.statement(library.statements[uid], with_subject=True))
+            (
+                composer.language.join(dict.fromkeys(words), "comma"),
+                composer.statement(library.statements[uid], with_subject=True),
+            )
             for uid, words in named.items()
         ),
     )
@@ -223,10 +213,15 @@ def _chronology(composer: Composer, events: tuple[LinkedEvent, ...]) -> Chronolo
     return entity_chronology(composer, events) if len(events) > 1 else None
 
 
-def _part(field: str) -> str:
+def _country(composer: Composer, code: str | None) -> Phrase:
+    return (Fragment(composer.language.label(v.COUNTRY, code)),) if code else ()
+
+
+def _field(composer: Composer, field: str) -> str:
+    """What it means to be named in a field."""
+    return composer.language.say(f"named-as.{field.replace('.', '-')}")
+
+
+def _part(composer: Composer, field: str) -> str:
     group, _, word = field.partition(".")
-    return v.ROLE[word].label if group == "who" else v.PREPOSITION[word].label
-
-
-def _words(words: list[str]) -> str:
-    return ", ".join(dict.fromkeys(words))
+    return composer.language.label(v.ROLE if group == "who" else v.PREPOSITION, word)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.derive.dates import day_head, sort_key
+from generator.derive.explain import speaker_name
+from generator.language.language import Language, capital
 from generator.library import LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.views.compose import Composer
@@ -27,7 +29,7 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
     ordered = sorted(events, key=lambda e: (sort_key(e.record.when)[:-1], e.briefing, e.at.path))
     groups: list[tuple[str, list[LinkedEvent]]] = []
     for event in ordered:
-        key = day_head(event.record.when).key
+        key = day_head(event.record.when, composer.language).key
         if not groups or groups[-1][0] != key:
             groups.append((key, []))
         groups[-1][1].append(event)
@@ -35,9 +37,9 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
     found = []
     for key, members in groups:
         seen[key] = seen.get(key, 0) + 1
-        head = day_head(members[0].record.when)
+        head = day_head(members[0].record.when, composer.language)
         unique = key if seen[key] == 1 else f"{key}--{seen[key]}"
-        title = head.head[:1].upper() + head.head[1:]  # it stands in a heading
+        title = capital(head.head)  # it stands in a heading
         found.append(Day(key=unique, head=title, note=head.note, events=tuple(composer.event(e) for e in members)))
     return tuple(found)
 
@@ -65,10 +67,30 @@ def event_proposition(composer: Composer, event: LinkedEvent) -> Proposition:
     )
 
 
-def trend(briefing: LinkedBriefing) -> tuple[str, str] | None:
+def trend(briefing: LinkedBriefing, language: Language) -> tuple[str, str] | None:
     """Where things are going: (value, label)."""
     found = briefing.record.trend
-    return (v.TREND[found].value, v.TREND[found].label) if found else None
+    return (v.TREND[found].value, language.label(v.TREND, found)) if found else None
+
+
+def status(composer: Composer, briefing: LinkedBriefing) -> str:
+    """«Published, revision 2»."""
+    label = composer.language.label(v.STATUS, briefing.record.status)
+    return composer.language.say("briefing.status", status=label, revision=str(briefing.record.revision))
+
+
+def rests_on(composer: Composer, briefing: LinkedBriefing) -> str:
+    """«1 source, 12 voices»."""
+    voices = {speaker_name(composer.library, p) for s in briefing.statements for p in s.speakers}
+    count = composer.language.count
+    sources, heard = count("briefing.sources", len(briefing.sources)), count("briefing.voices", len(voices))
+    return composer.language.say("briefing.rests-on", sources=sources, voices=heard)
+
+
+def standing_mark(value: str, language: Language) -> StandingMark:
+    """A standing with its definition."""
+    label = language.label(v.STANDING, value)
+    return StandingMark(value=value, label=label, why=language.term(v.STANDING, value, "definition"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,7 +108,7 @@ def tally(composer: Composer, briefing: LinkedBriefing) -> tuple[Tally, ...]:
     values = [composer.derived.standings[uid].value for uid in uids]
     return tuple(
         Tally(
-            mark=StandingMark(value=term, label=v.STANDING[term].label, why=v.STANDING[term].definition),
+            mark=standing_mark(term, composer.language),
             count=(count := sum(value == term for value in values)),
             twentieths=max(1, round(20 * count / len(values))),
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.derive.geography import against_coordinates
+from generator.language.language import Language
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
 from generator.model.identities import Place
@@ -21,9 +22,6 @@ from generator.views.words import joined
 WITHOUT_OUTLINE: Final = frozenset({"BQ", "BV", "CC", "CX", "GF", "GP", "MQ", "RE", "SJ", "YT"})
 """Codes of ISO 3166-1 that Natural Earth counts with another country: they need coordinates to be drawn."""
 
-_OUTLINES: Final = "Outlines are Natural Earth’s: de facto, simplified, and taking no position on any border."
-_NO_LINES: Final = "No line of control is drawn."
-_FADING: Final = "A shaded circle: somewhere within it, its edge is not exact."
 _COUNTRY_IDS: Final = ("iso-3166-1", "iso-3166-1-alpha-2", "iso-3166")
 
 Events = Mapping[str, Iterable[LinkedEvent]]
@@ -94,15 +92,20 @@ def _map(
     )
     spans, said = _spans(composer, {place.id for place in placed if place.at}, statements)
     return MapView(
-        title=f"Map: {title}",
-        description=_description(placed, unplaced),
+        title=composer.language.say("map.title", of=title),
+        description=_description(placed, unplaced, composer.language),
         places=placed,
         unplaced=unplaced,
         spans=spans,
-        caption=(*said, *_caption(placed)),
+        caption=(*said, *_caption(composer, placed)),
         focus=frozenset({about} if about else ()),
         total=len(places),
-        words=MapWords(),
+        words=MapWords(
+            more=composer.language.text("map.more"),
+            one_more=composer.language.text("map.one-more"),
+            km=composer.language.text("map.km"),
+        ),
+        language=composer.language.code,
     )
 
 
@@ -166,18 +169,18 @@ def _event(composer: Composer, event: LinkedEvent, place: str) -> MapEvent:
     return MapEvent(
         anchor=view.anchor,
         title=view.title,
-        how=_how(event, place),
+        how=_how(event, place, composer.language),
         when=view.when,
         standing=view.standing,
         href=view.href,
     )
 
 
-def _how(event: LinkedEvent, place: str) -> str:
+def _how(event: LinkedEvent, place: str, language: Language) -> str:
     """«near», «from, towards»; empty where anybody says that it happened in the place itself."""
     wheres = [where for where in (event.record.where, *(r.record.where for r in event.reports)) if where]
     words = dict.fromkeys(word for where in wheres for word, name in where.places if name == place)
-    return "" if "in" in words else ", ".join(words)
+    return "" if "in" in words else language.join((language.inside(v.PREPOSITION, word) for word in words), "comma")
 
 
 def _spans(
@@ -190,29 +193,40 @@ def _spans(
         stated = statement.record.distance
         if stated is None or not {stated.of, stated.from_} <= placed:
             continue
-        compared = against_coordinates(composer.library, stated)
+        compared = against_coordinates(composer.library, stated, composer.language)
         if compared is None:
             continue
         spans.append(MapSpan(of=stated.of, from_=stated.from_))
-        marks = joined([(Fragment(mark.label, mark.href),) for mark in composer.marks(statement)], ", ")
-        ends = (composer.place(stated.from_), Fragment(" to "), composer.place(stated.of))
-        said.append((Fragment("Dotted: "), *ends, Fragment(f": {compared.sentence} ("), *marks, Fragment(").")))
+        linked: list[Phrase] = [(Fragment(mark.label, mark.href),) for mark in composer.marks(statement)]
+        said.append(
+            composer.phrase(
+                "map.dotted",
+                first=composer.place(stated.from_),
+                second=composer.place(stated.of),
+                compared=compared.sentence,
+                marks=joined(linked, composer.language, "comma"),
+            )
+        )
     return tuple(spans), tuple(said)
 
 
-def _caption(placed: Iterable[MapPlace]) -> Iterator[Phrase]:
+def _caption(composer: Composer, placed: Iterable[MapPlace]) -> Iterator[Phrase]:
     if any(place.precision == "radius" for place in placed):
-        yield (Fragment(_FADING),)
-    yield (Fragment(_OUTLINES),)
-    yield (Fragment(_NO_LINES),)
+        yield composer.phrase("map.fading")
+    yield composer.phrase("map.outlines")
+    yield composer.phrase("map.no-lines")
 
 
-def _description(placed: Iterable[MapPlace], unplaced: Iterable[Unplaced]) -> str:
+def _description(placed: Iterable[MapPlace], unplaced: Iterable[Unplaced], language: Language) -> str:
     """«Shown: Saraqeb (5 events), Idlib city. Not placed: …»."""
-    shown = ", ".join(_counted(literal(place.name), len(place.events)) for place in placed)
-    missing = ", ".join(_counted(literal(place.place.text), len(place.said)) for place in unplaced)
-    return f"Shown: {shown}." + (f" Not placed: {missing}." if missing else "")
+    shown = language.join((_counted(literal(place.name), len(place.events), language) for place in placed), "comma")
+    missing = language.join(
+        (_counted(literal(place.place.text), len(place.said), language) for place in unplaced), "comma"
+    )
+    if missing:
+        return language.say("map.shown-and-missing", shown=shown, missing=missing)
+    return language.say("map.shown", shown=shown)
 
 
-def _counted(name: str, events: int) -> str:
-    return f"{name} ({events} event{'s'[: events != 1]})" if events else name
+def _counted(name: str, events: int, language: Language) -> str:
+    return language.count("map.events-at", events, name=name) if events else name

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.derive.coverage import Coverage, State, paragraph_of, statements_at
+from generator.language.language import capital
 from generator.library import Citation, LinkedBriefing, LinkedStatement
 from generator.model.citations import Locator
 from generator.model.identities import Source
@@ -27,8 +28,6 @@ LONGEST_PIECE = 2_000
 
 MOST_LINES = 9
 """Lines beyond which a sentence is drawn no longer."""
-
-_PARTS = {"front": "Front paragraph", "body": "Paragraph", "back": "Back paragraph"}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,7 +138,7 @@ class _Reader:
         sentences = tuple(self._sentence(at, whole if alone else None) for at in members)
         words = " ".join(piece for s in sentences for piece in s.text)
         return Paragraph(
-            part=_PARTS[whole.part],
+            part=capital(self.composer.language.say(f"mark.part.{whole.part}")),
             number=str(whole.paragraph),
             anchor=head,
             lang=str(self.source.language) if words and self.source.language else None,
@@ -188,7 +187,7 @@ def _voice(composer: Composer, statements: Iterable[LinkedStatement]) -> int | N
 
 
 def _speakers(composer: Composer, statements: Iterable[LinkedStatement]) -> Phrase:
-    return joined([(fragment,) for fragment in _speaking(composer, statements)], ", ")
+    return joined([(fragment,) for fragment in _speaking(composer, statements)], composer.language, "comma")
 
 
 def pieces(text: str) -> tuple[str, ...]:

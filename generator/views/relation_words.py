@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.derive.explain import count
+from generator.language.language import Language
+from generator.model import vocabularies as v
 
 _LINES = {
     "backs": "arrow",
@@ -13,21 +14,12 @@ _LINES = {
     "cooperates-with": "double",
     "kin-of": "line",
 }
-KEYS = {
-    "arrow": "backs",
-    "bar": "acts against",
-    "double": "allied, or cooperates",
-    "chevron": "leads, commands, advises or belongs to",
-    "line": "kin",
-    "identity": "part of, or speaks for: as declared, not claimed",
-    "attributed": "one voice says so",
-    "contested": "contested or denied",
-    "open": "planned, possible, asked for or withdrawn",
-    "unheard": "not quoted",
-}
-"""What is drawn -> its words in the key, in the key's order."""
-PLAIN_NOTE = "A simple layout: lines may cross boxes. The list says the same."
-_MODES = {"negated": "denied", "planned": "planned", "hypothetical": "possible"}
+KEYS = (
+    *("arrow", "bar", "double", "chevron", "line", "identity"),
+    *("attributed", "contested", "open", "unheard"),
+)
+"""What is drawn, in the key's order."""
+_MODES = ("negated", "planned", "hypothetical")
 _LONGEST_MEANS = 24
 _NAMED = 8
 
@@ -37,21 +29,27 @@ def line_of(type_: str) -> str:
     return _LINES.get(type_, "chevron")
 
 
-def short_label(label: str, mode: str, act: str, means: str | None) -> str:
+def short_label(language: Language, type_: str, mode: str, act: str, means: str | None) -> str:
     """«backs: air strikes», «denied: backs»: what stands beside a line; long means are left to the list.
 
-    act: what is done in stating it («promise: opposes»), where that does not assert it.
+    type_, mode, act: of the vocabularies. act: what is done in stating it («promise: opposes»), where that does not
+    assert it.
     """
-    words = label.lower()
+    words = language.inside(v.RELATION, type_)
     if mode != "actual":
-        return f"{_MODES.get(mode, act.lower())}: {words}"
-    return f"{words}: {means}" if means and len(means) <= _LONGEST_MEANS else words
+        how = language.say(f"relations.mode.{mode}") if mode in _MODES else language.inside(v.ACT, act)
+        return language.say("relations.in-mode", mode=how, relation=words)
+    if not means or len(means) > _LONGEST_MEANS:
+        return words
+    return language.say("relations.by-means", relation=words, means=means)
 
 
-def description(actors: int, phrases: Sequence[str], total: int) -> str:
+def description(language: Language, actors: int, phrases: Sequence[str], total: int) -> str:
     """What a diagram shows, in words: its first relations, and how many more the list beside it holds."""
-    who = "One actor" if actors == 1 else f"{count(actors).capitalize()} actors"
+    who = language.count("relations.actors", actors)
     named = phrases[:_NAMED]
     rest = total - len(named)
-    more = f" {count(rest).capitalize()} more in the list." if named and rest else ""
-    return f"{who}. {'; '.join(named)}.{more}" if named else f"{who}, and how their records tie them to each other."
+    if not named:
+        return language.say("relations.declared-only", actors=who)
+    more = language.count("relations.more", rest) if rest else ""
+    return language.say("relations.described", actors=who, relations=language.join(named, "semicolon"), more=more)

@@ -14,8 +14,7 @@ from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Fragment, Phrase, StandingMark
-from generator.views.relation_words import KEYS, PLAIN_NOTE, description, line_of, short_label
-from generator.views.words import joined
+from generator.views.relation_words import KEYS, description, line_of, short_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -134,7 +133,7 @@ def actor_relations(composer: Composer, actor: str) -> RelationsView | None:
     return _view(composer, urls.actor(actor), stated, hrefs, statements, name, centre=actor)
 
 
-_DECLARED = {"part_of": ("part of", "is a part of"), "speaks_for": ("speaks for", "speaks for")}
+_DECLARED = ("part_of", "speaks_for")
 
 
 def _view(
@@ -160,12 +159,14 @@ def _view(
     ends = dict.fromkeys(end for edge in edges for end in (edge.from_, edge.to))
     nodes = tuple(_node(composer, name, hrefs.get(name), counts.get(name, 0)) for name in ends)
     return RelationsView(
-        title=f"Relations: {subject}",
-        description=description(len(nodes), [_sentence(e) for e in edges if not e.identity], len(edges)),
-        plain_note=PLAIN_NOTE,
+        title=composer.language.say("relations.title", of=subject),
+        description=description(
+            composer.language, len(nodes), [_sentence(composer, e) for e in edges if not e.identity], len(edges)
+        ),
+        plain_note=composer.language.say("relations.plain-note"),
         nodes=nodes,
         edges=tuple(edges),
-        key=tuple(_key(nodes, edges)),
+        key=tuple(_key(composer, nodes, edges)),
     )
 
 
@@ -179,12 +180,12 @@ def _declared(composer: Composer, names: Iterable[str]) -> Iterator[tuple[str, s
 
 
 def _stated(composer: Composer, page: str, number: int, relation: StatedRelation) -> RelationEdge:
-    term = v.RELATION[relation.type]
+    language = composer.language
     standing = composer.standing(relation.standing)
     voices = tuple(
         RelationVoice(
             attribution=composer.attribution(statement),
-            more=_more(said),
+            more=_more(composer, said),
             marks=composer.marks(statement),
         )
         for statement, said in relation.said
@@ -197,9 +198,9 @@ def _stated(composer: Composer, page: str, number: int, relation: StatedRelation
         from_=relation.from_,
         to=relation.to,
         type=relation.type,
-        label=term.label,
-        phrase=(composer.actor(relation.from_), Fragment(f" {term.verb_one} "), composer.actor(relation.to)),
-        short=short_label(term.label, relation.mode, v.ACT[relation.said[0][0].record.act].label, means),
+        label=language.label(v.RELATION, relation.type),
+        phrase=_phrase(composer, relation.from_, language.term(v.RELATION, relation.type, "verb_one"), relation.to),
+        short=short_label(language, relation.type, relation.mode, str(relation.said[0][0].record.act), means),
         line=line_of(relation.type),
         certainty=_certainty(relation.mode, standing.value),
         mode=relation.mode,
@@ -210,9 +211,15 @@ def _stated(composer: Composer, page: str, number: int, relation: StatedRelation
     )
 
 
-def _more(relation: Relation) -> Phrase:
-    words = (relation.means, f"“{relation.worded}”" if relation.worded else None)
-    return joined([(Fragment(each),) for each in words if each], ", ")
+def _phrase(composer: Composer, first: str, verb: str, second: str) -> Phrase:
+    ends = {"first": composer.actor(first), "second": composer.actor(second)}
+    return composer.phrase("relation.whole", **ends, verb=verb, more=())
+
+
+def _more(composer: Composer, relation: Relation) -> Phrase:
+    quoted = composer.language.quoted(relation.worded) if relation.worded else None
+    words = tuple(filter(None, (relation.means, quoted)))
+    return (Fragment(composer.language.join(words, "comma")),) if words else ()
 
 
 def _certainty(mode: str, standing: str) -> str:
@@ -224,7 +231,8 @@ def _certainty(mode: str, standing: str) -> str:
 
 
 def _identity(composer: Composer, page: str, number: int, from_: str, field: str, to: str) -> RelationEdge:
-    label, verb = _DECLARED[field]
+    key = field.replace("_", "-")
+    label, verb = (composer.language.say(f"relations.declared.{key}.{name}") for name in ("label", "verb"))
     return RelationEdge(
         number=number,
         anchor=_anchor(number),
@@ -233,7 +241,7 @@ def _identity(composer: Composer, page: str, number: int, from_: str, field: str
         to=to,
         type=field,
         label=label,
-        phrase=(composer.actor(from_), Fragment(f" {verb} "), composer.actor(to)),
+        phrase=_phrase(composer, from_, verb, to),
         short=label,
         line="identity",
         certainty="firm",
@@ -256,7 +264,7 @@ def _node(composer: Composer, name: str, href: str | None, statements: int) -> R
         id=name,
         name=record.name,
         other=next((Fragment(a.text, lang=a.lang) for a in record.aka if _other_script(a.text)), None),
-        kind=v.ACTOR_KIND[record.kind].label,
+        kind=composer.language.label(v.ACTOR_KIND, record.kind),
         href=href or composer.link(urls.actor(name)),
         statements=statements,
         heard=statements > 0,
@@ -269,18 +277,23 @@ def _other_script(text: str) -> bool:
     return bool(letters) and not any(name.startswith("LATIN") for name in letters)
 
 
-def _key(nodes: Iterable[RelationNode], edges: Iterable[RelationEdge]) -> Iterator[RelationKey]:
+def _key(composer: Composer, nodes: Iterable[RelationNode], edges: Iterable[RelationEdge]) -> Iterator[RelationKey]:
     drawn = {e.line for e in edges} | {e.certainty for e in edges if not e.identity}
     if not all(node.heard for node in nodes):
         drawn.add("unheard")
-    return (RelationKey(sample=sample, words=words) for sample, words in KEYS.items() if sample in drawn)
+    return (
+        RelationKey(sample=sample, words=composer.language.say(f"relations.key.{sample}"))
+        for sample in KEYS
+        if sample in drawn
+    )
 
 
-def _sentence(edge: RelationEdge) -> str:
+def _sentence(composer: Composer, edge: RelationEdge) -> str:
     """«A backs B (reported; Reuters, in its own voice, states)»: never without who says so."""
-    said = "; ".join(dict.fromkeys(_plain(voice.attribution) for voice in edge.voices))
-    standing = f"{edge.standing.label.lower()}; " if edge.standing else ""
-    return f"{_plain(edge.phrase)} ({standing}{said})"
+    said = dict.fromkeys(_plain(voice.attribution) for voice in edge.voices)
+    standing = (edge.standing.label.lower(),) if edge.standing else ()
+    how = composer.language.join((*standing, *said), "semicolon")
+    return composer.language.say("relations.sentence", relation=_plain(edge.phrase), how=how)
 
 
 def _plain(phrase: Phrase) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from generator.language.language import Language
 from generator.provenance.evidence import Evidence, State
 
 _TOLD = {
-    State.VERIFIED: "Verified against the text",
-    State.VOUCHED: "Vouched for by the lock",
-    State.UNVERIFIED: "Not verified: neither text nor lock at hand",
+    State.VERIFIED: "verification.text",
+    State.VOUCHED: "verification.lock",
+    State.UNVERIFIED: "verification.none",
 }
 
 
-def verification(evidence: Evidence, slug: str, source: str) -> str:
+def verification(evidence: Evidence, slug: str, source: str, language: Language) -> str:
     """«Verified against the text», or what stands in for the text."""
-    return _TOLD[evidence.state(slug, source)]
+    return language.say(_TOLD[evidence.state(slug, source)])

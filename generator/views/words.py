@@ -7,28 +7,32 @@ from collections.abc import Mapping
 from generator.derive.dates import display
 from generator.derive.derived import Derived
 from generator.derive.explain import speaker_name
+from generator.language.language import ENGLISH, Language, capital
 from generator.library import Library, LinkedStatement, Speaker
 from generator.model import vocabularies as v
 from generator.model.dates import Shape, When
 from generator.model.inline import literal
 from generator.model.statements import Figure, Relation, Whereabouts
 from generator.views import urls
-from generator.views.parts import Fragment, Phrase
+from generator.views.filled import filled
+from generator.views.parts import Detail, Fragment, Phrase, detail
 from generator.views.voices import Voice, tints, voice_key
 
-_IN_MODE = {"negated": "that it is not so", "planned": "that it is planned", "hypothetical": "that it may be"}
-"""How an attribution says the mode in which its speaker speaks."""
+_IN_MODE = ("negated", "planned", "hypothetical")
+"""The modes that an attribution says."""
 
 PLURAL_KINDS = ("group", "population")
 """Actors whose names are plurals (witnesses, civilians)."""
 
 
-def joined(phrases: list[Phrase], last: str = " and ") -> Phrase:
-    """Phrases as a list in words."""
+def joined(phrases: list[Phrase], language: Language, last: str = "and") -> Phrase:
+    """Phrases as a list in words. last: the separator before the last one, as `Language.join` has it."""
+    before_last = language.separator(last)
+    others = language.separator("comma") if last in ("and", "or") else before_last
     parts: list[Fragment] = []
     for index, phrase in enumerate(phrases):
         if index:
-            parts.append(Fragment(last if index == len(phrases) - 1 else ", "))
+            parts.append(Fragment(before_last if index == len(phrases) - 1 else others))
         parts += phrase
     return tuple(parts)
 
@@ -39,10 +43,11 @@ class Words:
     uri: any page of that folder. What is worded once is kept: the pages of a folder show the same things.
     """
 
-    def __init__(self, library: Library, derived: Derived, uri: str) -> None:
+    def __init__(self, library: Library, derived: Derived, uri: str, language: Language = ENGLISH) -> None:
         self.library = library
         self.derived = derived
         self.uri = uri
+        self.language = language
         self._actors: dict[tuple[str, int | None], Fragment] = {}
         self._tints: dict[str, Mapping[Voice, int]] = {}
         self._attributions: dict[str, Phrase] = {}
@@ -65,7 +70,15 @@ class Words:
 
     def actors(self, names: tuple[str, ...]) -> Phrase:
         """Several actors, as a list in words."""
-        return joined([(self.actor(name),) for name in names])
+        return joined([(self.actor(name),) for name in names], self.language)
+
+    def detail(self, key: str, *parts: str | Fragment) -> Detail:
+        """A detail whose label is a text of the table."""
+        return detail(self.language.say(f"detail.{key}"), *parts)
+
+    def phrase(self, key: str, /, **values: str | Fragment | Phrase) -> Phrase:
+        """A text of the table with phrases in its placeholders."""
+        return filled(self.language.text(key), **values)
 
     def proposition(self, uid: str) -> Fragment:
         """The title of an event, or what a claim or report says, linked to its place in the ledger."""
@@ -85,15 +98,18 @@ class Words:
             return f"{literal(title)}: {literal(statement.record.says)}" if statement.record.says else title
         if statement.record.says:
             return statement.record.says
-        label = v.ACT[statement.record.act].label
+        label = self.language.label(v.ACT, statement.record.act)
         # Silences may be about silences, in a circle even: what a silence is about is told of the first one only.
-        about = "; ".join(self.title(other) if self._has_words(other) else label for other in statement.about)
+        told = (self.title(other) if self._has_words(other) else label for other in statement.about)
+        about = self.language.join(told, "semicolon")
         return f"{label}: {about}" if about else label
 
     def event_title(self, uid: str) -> str:
         """The title of an event, with its mode unless that is actual: what may happen must not read as if it had."""
         record = self.library.events[uid].record
-        return record.title if record.mode == "actual" else f"{record.title} ({v.MODE[record.mode].label.lower()})"
+        if record.mode == "actual":
+            return record.title
+        return self.language.say("event.in-mode", title=record.title, mode=self.language.inside(v.MODE, record.mode))
 
     def _has_words(self, uid: str) -> bool:
         statement = self.library.statements.get(uid)
@@ -115,38 +131,47 @@ class Words:
         return found
 
     def _attribution(self, statement: LinkedStatement) -> Phrase:
-        record = statement.record
-        parts = list(joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers]))
-        if record.worded:
-            parts.append(Fragment(f" (“{record.worded}”)"))
-        if record.on_behalf_of:
-            parts += [Fragment(", on behalf of "), self.actor(record.on_behalf_of), Fragment(",")]
-        parts.append(Fragment(f" {self._verb(statement)}"))
-        if record.mode in _IN_MODE:
-            parts.append(Fragment(f" {_IN_MODE[record.mode]}"))
-        if record.hedge:
-            parts.append(Fragment(f" (“{record.hedge}”)"))
-        if record.said:
-            parts += self._said(record.said)
-        if record.to:
-            parts += [Fragment(", to "), *self.actors(tuple(record.to))]
-        if record.via:
-            parts += [Fragment(", relayed by "), *joined([(self.actor(name),) for name in record.via], ", then by ")]
-        return tuple(parts)
+        record, phrase = statement.record, self.phrase
+        return phrase(
+            "attribution.whole",
+            speakers=self._speakers(statement),
+            worded=phrase("attribution.worded", words=record.worded) if record.worded else (),
+            behalf=phrase("attribution.behalf", actor=self.actor(record.on_behalf_of)) if record.on_behalf_of else (),
+            verb=self._verb(statement),
+            mode=self._mode(statement),
+            hedge=phrase("attribution.hedge", words=record.hedge) if record.hedge else (),
+            said=self._said(record.said) if record.said else (),
+            to=phrase("attribution.to", actors=self.actors(tuple(record.to))) if record.to else (),
+            via=phrase("attribution.via", actors=self._relays(tuple(record.via))) if record.via else (),
+        )
 
     def short_attribution(self, statement: LinkedStatement) -> Phrase:
         """Who says so, by which act and in which mode, and not more."""
-        speakers = joined([self._speaker(speaker, statement.briefing) for speaker in statement.speakers])
-        mode = f" {_IN_MODE[statement.record.mode]}" if statement.record.mode in _IN_MODE else ""
-        return (*speakers, Fragment(f" {self._verb(statement)}{mode}"))
+        return self.phrase(
+            "attribution.short",
+            speakers=self._speakers(statement),
+            verb=self._verb(statement),
+            mode=self._mode(statement),
+        )
+
+    def _speakers(self, statement: LinkedStatement) -> Phrase:
+        named = [self._speaker(speaker, statement.briefing) for speaker in statement.speakers]
+        return joined(named, self.language)
+
+    def _relays(self, names: tuple[str, ...]) -> Phrase:
+        return joined([(self.actor(name),) for name in names], self.language, "then-by")
+
+    def _mode(self, statement: LinkedStatement) -> str:
+        mode = statement.record.mode
+        return self.language.say(f"attribution.mode.{mode}") if mode in _IN_MODE else ""
 
     def _verb(self, statement: LinkedStatement) -> str:
         record = statement.record
-        act, plural = v.ACT[record.act], self._is_plural(statement)
+        plural = self._is_plural(statement)
         # «denies: it was not so» would say the opposite of what the speaker says.
         if record.act == "deny" and record.says is not None:
-            return f"{'say' if plural else 'says'} in denial"
-        return act.verb_many if plural else act.verb_one
+            return self.language.say("attribution.in-denial-many" if plural else "attribution.in-denial-one")
+        return self.language.term(v.ACT, record.act, "verb_many" if plural else "verb_one")
 
     def tint(self, speaker: Speaker, slug: str) -> int:
         """The number of a speaker's tint in the briefing ``slug``."""
@@ -158,11 +183,14 @@ class Words:
     def _speaker(self, speaker: Speaker, slug: str) -> Phrase:
         tint = self.tint(speaker, slug)
         if speaker.actor is None and speaker.source is None:
-            return (Fragment("Somebody unnamed", voice=tint),)
+            return (Fragment(capital(self.language.say("speaker.unnamed")), voice=tint),)
         if speaker.actor is None:
-            return (Fragment(speaker_name(self.library, speaker), voice=tint), Fragment(", in its own voice,"))
-        name = self.actor(speaker.actor, voice=tint)
-        return (name, Fragment(", in its own voice,")) if speaker.own_voice else (name,)
+            name = Fragment(speaker_name(self.library, speaker, self.language), voice=tint)
+        else:
+            name = self.actor(speaker.actor, voice=tint)
+        if speaker.actor is None or speaker.own_voice:
+            return self.phrase("attribution.own-voice", speaker=name)
+        return (name,)
 
     def _is_plural(self, statement: LinkedStatement) -> bool:
         if len(statement.speakers) != 1:
@@ -171,14 +199,13 @@ class Words:
         return actor is not None and str(self.library.actors[actor].record.kind) in PLURAL_KINDS
 
     def _said(self, when: When) -> Phrase:
-        if when.shape is Shape.DAY:
-            return (Fragment(" on "), *self.date(when))
-        return (Fragment(", at a time given as "), *self.date(when))
+        return self.phrase("attribution.on" if when.shape is Shape.DAY else "attribution.at", date=self.date(when))
 
     def date(self, when: When) -> Phrase:
         """A date in words, with the source's wording."""
-        wording = f" (“{when.wording}”)" if when.wording else ""
-        return (Fragment(f"{display(when).head}{wording}"),)
+        date = display(when, self.language).head
+        words = when.wording
+        return (Fragment(self.language.say("date.worded", date=date, words=words) if words else date),)
 
     def whereabouts(self, where: Whereabouts) -> Phrase:
         """«in A; near B and C; northern part»."""
@@ -186,57 +213,73 @@ class Words:
         for word in v.PREPOSITION:
             places = [name for found, name in where.places if found == word]
             if places:
-                phrases.append((Fragment(f"{word} "), *joined([(self.place(name),) for name in places])))
+                named = joined([(self.place(name),) for name in places], self.language)
+                phrases.append(
+                    self.phrase("whereabouts", position=self.language.inside(v.PREPOSITION, word), place=named)
+                )
         if where.part:
-            phrases.append((Fragment(f"“{where.part}”"),))
-        return joined(phrases, ", ")
+            phrases.append(self.phrase("quoted", text=where.part))
+        return joined(phrases, self.language, "comma")
 
     def quantity(self, figure: Figure, slug: str) -> Phrase:
         """A figure in words: the source's own where there are any."""
-        parts = [Fragment(quantity_text(figure))]
-        if figure.of:
-            parts += [Fragment(", of "), self.entity(figure.of, slug)]
-        if figure.nature:
-            parts.append(Fragment(f", {v.NATURE[figure.nature].label.lower()}"))
-        if figure.partial:
-            parts.append(Fragment(f", counted only: {figure.partial}"))
-        return tuple(parts)
+        more = self.quantity_of(figure, slug)
+        return self.phrase("quantity.whole", quantity=self.quantity_text(figure), more=more)
+
+    def quantity_of(self, figure: Figure, slug: str) -> Phrase:
+        """«, of A, cumulative, counted only: one hospital»: what stands behind a number."""
+        return self.phrase(
+            "quantity.more",
+            of=self.phrase("quantity.of", what=self.entity(figure.of, slug)) if figure.of else (),
+            nature=self.phrase("quantity.nature", nature=self.language.inside(v.NATURE, figure.nature))
+            if figure.nature
+            else (),
+            partial=self.partial(figure),
+        )
+
+    def partial(self, figure: Figure) -> Phrase:
+        """«, counted only: one hospital»; nothing for what is counted whole."""
+        return self.phrase("quantity.partial", what=figure.partial) if figure.partial else ()
 
     def relation(self, relation: Relation, slug: str) -> Phrase:
         """«A backs B (air strikes)»."""
-        verb = v.RELATION[relation.type].verb_one
-        ends = (self.entity(relation.from_, slug), Fragment(f" {verb} "), self.entity(relation.to, slug))
-        more = [relation.means, f"“{relation.worded}”" if relation.worded else None]
-        written = joined([(Fragment(text),) for text in more if text], ", ")
-        return (*ends, Fragment(" ("), *written, Fragment(")")) if written else ends
+        written: list[Phrase] = [(Fragment(relation.means),)] if relation.means else []
+        written += [self.phrase("quoted", text=relation.worded)] if relation.worded else []
+        more = joined(written, self.language, "comma")
+        return self.phrase(
+            "relation.whole",
+            first=self.entity(relation.from_, slug),
+            verb=self.language.term(v.RELATION, relation.type, "verb_one"),
+            second=self.entity(relation.to, slug),
+            more=self.phrase("relation.more", more=more) if more else (),
+        )
 
+    def quantity_text(self, figure: Figure) -> str:
+        """«“nearly 1 million people”» with the typed values beside it, or these alone."""
+        typed = self._typed_quantity(figure)
+        if not figure.text:
+            return typed
+        repeats_unit = typed == figure.unit and typed in figure.text
+        words = self.language.quoted(figure.text)
+        return words if not typed or repeats_unit else self.language.say("quantity.typed", words=words, typed=typed)
 
-def quantity_text(figure: Figure) -> str:
-    """«“nearly 1 million people”» with the typed values beside it, or these alone."""
-    typed = _typed_quantity(figure)
-    if not figure.text:
-        return typed
-    repeats_unit = typed == figure.unit and typed in figure.text
-    return f"“{figure.text}” ({typed})" if typed and not repeats_unit else f"“{figure.text}”"
+    def _typed_quantity(self, figure: Figure) -> str:
+        say = self.language.say
+        hedged = figure.quantifier not in (None, "exact")
+        quantifier = self.language.inside(v.QUANTIFIER, str(figure.quantifier)) if hedged else ""
+        number = ""
+        if figure.value is not None:
+            number = self.language.number(figure.value)
+        elif figure.low is not None and figure.high is not None:
+            number = say("quantity.range", low=figure.low, high=figure.high)
+        elif figure.low is not None:
+            number = say("quantity.or-more", n=figure.low)
+        elif figure.high is not None:
+            number = say("quantity.or-fewer", n=figure.high)
+        return " ".join(filter(None, (quantifier, number, figure.unit)))
 
-
-def _typed_quantity(figure: Figure) -> str:
-    hedged = figure.quantifier not in (None, "exact")
-    quantifier = v.QUANTIFIER[str(figure.quantifier)].label.lower() if hedged else ""
-    number = ""
-    if figure.value is not None:
-        number = f"{figure.value:,}"
-    elif figure.low is not None and figure.high is not None:
-        number = f"{figure.low:,} to {figure.high:,}"
-    elif figure.low is not None:
-        number = f"{figure.low:,} or more"
-    elif figure.high is not None:
-        number = f"{figure.high:,} or fewer"
-    return " ".join(filter(None, (quantifier, number, figure.unit)))
-
-
-def stated_distance(km: float | None, bearing: float | None) -> str:
-    """«17.5 km, bearing 90°»."""
-    distance = f"{km:g} km" if km is not None else ""
-    direction = f"bearing {bearing:g}°" if bearing is not None else ""
-    return ", ".join(filter(None, (distance, direction)))
+    def stated_distance(self, km: float | None, bearing: float | None) -> str:
+        """«17.5 km, bearing 90°»."""
+        distance = self.language.say("distance.km", n=km) if km is not None else ""
+        direction = self.language.say("distance.bearing", degrees=bearing) if bearing is not None else ""
+        return self.language.join(filter(None, (distance, direction)), "comma")

@@ -82,7 +82,7 @@ def test_each_sentence_has_one_state(cover: Cover, cites: str, waive: str, repea
 
 def test_what_is_said_of_coverage(cover: Cover) -> None:
     """The line on the pages adds up to the sentences of the source."""
-    actual = str(cover("w:1.1 2", waive="b1: F.", repeats="f1: 1.1"))
+    actual = cover("w:1.1 2", waive="b1: F.", repeats="f1: 1.1").told()
     expected = "1 of 7 sentences cited, 3 more with the whole paragraph, 1 repeats another, 1 waived, 1 missed"
     assert actual == expected
 
@@ -97,7 +97,7 @@ def test_a_lock_stands_in_for_the_text(cover: Cover) -> None:
 def test_without_text_and_lock_nobody_knows_how_many(cover: Cover) -> None:
     """No page claims that all of a source was read when nobody can know."""
     found = cover("w:1.1 1.2", waive="b1: F.", text=None)
-    actual = (found.total, str(found), found.missed)
+    actual = (found.total, found.told(), found.missed)
     expected = "2 sentences or paragraphs cited, 0 repeat others, 1 waived; how many there are is not known"
     assert actual == (None, expected, ())
 

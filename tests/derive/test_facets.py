@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.derive.derived import contested_facets, derive
-from generator.derive.facets import Facet
+from generator.derive.facets import Facet, why
 from generator.library import Library
 from generator.pipeline import examine
 
@@ -75,7 +75,7 @@ def test_four_tolls_by_four_voices(library_of: LibraryOf) -> None:
     (facet,) = _facets(library)
     pairs = [(one.text, other.text) for one, other in facet.clashes]
     assert pairs == [("at least 20", "12 people"), ("12 people", "dozens"), ("12 people", "about 25")]
-    assert facet.why == (
+    assert why(library, facet) == (
         "People killed, of Witnesses: “at least 20” (The monitor), “12 people” (The state), “dozens” (The rebels), "
         "“about 25” (The daily); these cannot all be so"
     )
@@ -234,7 +234,7 @@ def test_sentences(library_of: LibraryOf) -> None:
         "rebels: {cites: w:1.2, says: S., where: mill, who: {initiator: army}, when: 2020-02-03}",
         "state: {cites: w:1.3, says: S., when: 2020-02, who: {initiator: rebels}}",
     )
-    assert [facet.why for facet in _facets(library)] == [
+    assert [why(library, facet) for facet in _facets(library)] == [
         "Age: only The monitor gives it",
         "Where: in The port (The monitor), in The mill (The rebels); these cannot all be so",
         "When: The rebels and The state give values that do not exclude each other",

@@ -20,6 +20,7 @@ from generator.figures.relations import HIGHEST, NARROW, WIDE, draw_relations, d
 from generator.figures.relations.arrange import Arranged, arranged
 from generator.figures.relations.manner import Manner
 from generator.figures.relations.space import Rect, packed
+from generator.language.language import ENGLISH
 from generator.views.parts import Fragment, StandingMark
 from generator.views.relation_words import KEYS
 from generator.views.relations import RelationEdge, RelationKey, RelationNode, RelationsView
@@ -70,7 +71,7 @@ def edge(n: int, from_: int, to: int, line: str = "arrow", certainty: str = "fir
 
 
 def view(nodes: list[RelationNode], edges: list[RelationEdge]) -> RelationsView:
-    key = tuple(RelationKey(sample=sample, words=words) for sample, words in KEYS.items())
+    key = tuple(RelationKey(sample=sample, words=ENGLISH.say(f"relations.key.{sample}")) for sample in KEYS)
     return RelationsView(
         title="Relations", description="Who", plain_note="Simple", nodes=tuple(nodes), edges=tuple(edges), key=key
     )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from generator.language.language import language
 from generator.model.dates import parse_edtf
 from generator.model.identities import Source
 from generator.model.inline import fold
@@ -19,7 +20,6 @@ from generator.views.cite_formats import (
     HERE,
     Citable,
     CiteFormats,
-    CiteWords,
     citable_briefing,
     citable_source,
     cite_formats,
@@ -157,10 +157,9 @@ def test_a_briefing_leaves_its_address_to_the_browser() -> None:
 
 def test_words_can_be_translated() -> None:
     """In another language nothing of a citation stays English but what the facts say."""
-    words = CiteWords(briefing="تقرير", revision="مراجعة {}")
-    found = cite_formats(citable_briefing("dam", BRIEFING, url="https://example.org/"), words)
+    found = cite_formats(citable_briefing("dam", BRIEFING, url="https://example.org/"), language("ar"))
     item = json.loads(found.csl)[0]
-    assert (found.plain.split(". ")[1], item["genre"]) == ("تقرير, مراجعة 2, 12 March 2021", "تقرير")
+    assert (found.plain.split(". ")[1], item["genre"]) == ("إحاطة، المراجعة 2، 12 مارس 2021", "إحاطة")
 
 
 @pytest.mark.parametrize(

@@ -7,38 +7,42 @@ from datetime import date, timedelta
 from typing import Final
 
 from generator.derive.wording.phrases import Form, Language
-from generator.derive.wording.rules import Found, day_of, full
-from generator.model.edtf_bounds import MONTHS, WEEKDAYS
+from generator.derive.wording.rules import Found, day_of
+from generator.language.message import Day, Month, Weekday, message
 
 
 def _weekday(form: Form, table: Language, day: date) -> Found:
     wanted = table.weekdays[form.slots["weekday"]]
     found = day + timedelta(days=(wanted - day.weekday()) % 7)
-    return Found(edtf=found.isoformat(), receipt=f"the first {WEEKDAYS[wanted]} on or after {full(day)}")
+    receipt = message("receipt.ahead-weekday", weekday=Weekday(wanted), day=Day(day))
+    return Found(edtf=found.isoformat(), receipt=receipt)
 
 
 def _weekend(_: Form, __: Language, day: date) -> Found:
     sunday = day + timedelta(days=6 - day.weekday())
     saturday = sunday - timedelta(days=1)
-    receipt = f"the weekend after {full(day)}" if day < saturday else f"the weekend of {full(day)}"
+    key = "receipt.ahead-weekend" if day < saturday else "receipt.ahead-weekend-during"
     slack = 7 if day >= saturday else 1  # on a weekend, the next one may be meant
-    return Found(edtf=f"{saturday.isoformat()}/{sunday.isoformat()}", receipt=receipt, slack=slack)
+    edtf = f"{saturday.isoformat()}/{sunday.isoformat()}"
+    return Found(edtf=edtf, receipt=message(key, day=Day(day)), slack=slack)
 
 
 def _overnight(_: Form, __: Language, day: date) -> Found:
     after = day + timedelta(days=1)
-    return Found(edtf=f"{day.isoformat()}/{after.isoformat()}", receipt=f"the night after {full(day)}")
+    edtf = f"{day.isoformat()}/{after.isoformat()}"
+    return Found(edtf=edtf, receipt=message("receipt.ahead-overnight", day=Day(day)))
 
 
 def _month(form: Form, table: Language, day: date) -> Found:
     month = table.months[form.slots["month"]]
     year = day.year + (month < day.month)
-    return Found(edtf=f"{year:04}-{month:02}", receipt=f"the first {MONTHS[month - 1]} that ends after {full(day)}")
+    receipt = message("receipt.ahead-month", month=Month(month), day=Day(day))
+    return Found(edtf=f"{year:04}-{month:02}", receipt=receipt)
 
 
 def _day_month(form: Form, table: Language, day: date) -> Found:
     found = _coming(table.months[form.slots["month"]], int(form.slots["day"]), day)
-    return Found(edtf=found.isoformat(), receipt=f"the first on or after {full(day)}", relative=False)
+    return Found(edtf=found.isoformat(), receipt=message("receipt.ahead-day-month", day=Day(day)), relative=False)
 
 
 def _days(form: Form, table: Language, day: date) -> Found | None:
@@ -49,7 +53,7 @@ def _days(form: Form, table: Language, day: date) -> Found | None:
     end = _coming(month, int(form.slots["day2"]), day)
     start = date(end.year, month, int(form.slots["day"]))
     edtf = f"{start.isoformat()}/{end.isoformat()}"
-    return Found(edtf=edtf, receipt=f"the first that end on or after {full(day)}", relative=False)
+    return Found(edtf=edtf, receipt=message("receipt.ahead-days", day=Day(day)), relative=False)
 
 
 def _coming(month: int, number: int, day: date) -> date:

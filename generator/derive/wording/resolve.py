@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from generator.derive.dates import display
+from generator.derive.dates import Dated
 from generator.derive.wording.ahead import AHEAD
 from generator.derive.wording.phrases import Form, Language, folded, language
-from generator.derive.wording.rules import ABSOLUTE, RELATIVE, Found, Kind, full
+from generator.derive.wording.rules import ABSOLUTE, RELATIVE, Found, Kind
+from generator.language.language import ENGLISH
+from generator.language.message import Day, Message, Series, Tellable, exchanged, message
 from generator.model.dates import When, parse_edtf
 from generator.model.edtf_bounds import DateError
 
@@ -31,7 +33,8 @@ class Resolution:
     slack: by how many days each end may differ, where the wording is about a span.
     still: whether it is said to have gone on at its end, so that the end is not the end of it.
     relative: whether it counts from the day of publication, as "on Monday" does and "Jan. 12" does not.
-    receipt: how the date was worked out, without a full stop: "the last Monday on or before Thursday 6 February 2020".
+    told: how the date was worked out, to be said in any language. receipt: the same in English, without a full stop:
+    "the last Monday on or before Thursday 6 February 2020".
     """
 
     kind: Kind
@@ -39,7 +42,12 @@ class Resolution:
     slack: int = 0
     relative: bool = True
     still: bool = False
-    receipt: str
+    told: Tellable
+
+    @property
+    def receipt(self) -> str:
+        """How the date was worked out, in English."""
+        return self.told.told(ENGLISH)
 
 
 def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = False) -> Resolution:
@@ -51,7 +59,7 @@ def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = Fal
     table = language(tag)
     text = folded(wording, tag)
     if table is None or not text:
-        return Resolution(kind="unknown", receipt="there is no table of date wordings for this language")
+        return Resolution(kind="unknown", told=message("receipt.no-table"))
     try:
         found = _resolve(text, published, table, 0, ahead=ahead)
         if found is not None:
@@ -61,10 +69,10 @@ def resolve(wording: str, published: When, tag: str = "en", *, ahead: bool = Fal
                 slack=found.slack,
                 relative=found.relative,
                 still=found.still,
-                receipt=found.receipt,
+                told=found.receipt,
             )
     except (DateError, ValueError, OverflowError):  # 30 February; the year 0
-        return Resolution(kind="unknown", receipt="there is no such date")
+        return Resolution(kind="unknown", told=message("receipt.no-such-date"))
     return _not_resolved(text, published, table, ahead=ahead)
 
 
@@ -76,12 +84,12 @@ def _not_resolved(text: str, published: When, table: Language, *, ahead: bool) -
         except (DateError, ValueError, OverflowError):
             needs_day = False
         if needs_day:
-            known = display(published).head
-            reason = "which is not known" if published.latest is None else f"of which only {known} is known"
-            return Resolution(kind="unresolved", receipt=f"it counts from the day of publication, {reason}")
+            vague = message("receipt.day-vague", known=Dated(published))
+            told = message("receipt.day-unknown") if published.latest is None else vague
+            return Resolution(kind="unresolved", told=told)
     if table.open.fullmatch(text):
-        return Resolution(kind="unresolved", receipt="it names no day by itself")
-    return Resolution(kind="unknown", receipt="it is none of the wordings that are understood")
+        return Resolution(kind="unresolved", told=message("receipt.no-day"))
+    return Resolution(kind="unknown", told=message("receipt.no-wording"))
 
 
 def _resolve(text: str, published: When, table: Language, depth: int, *, ahead: bool) -> Found | None:
@@ -108,7 +116,7 @@ def _single(form: Form, published: When, table: Language, *, ahead: bool) -> Fou
     other = _counted(form, table, last, ahead=ahead)
     if other is None or other.edtf != found.edtf:
         return None
-    receipt = found.receipt.replace(full(first), display(published).head)  # no day of publication is known
+    receipt = exchanged(found.receipt, Day(first), Dated(published))  # no day of publication is known
     return replace(found, receipt=receipt, slack=max(found.slack, other.slack))
 
 
@@ -132,13 +140,14 @@ def _nested(form: Form, published: When, table: Language, depth: int, *, ahead: 
     first, last = whens[0].earliest, whens[-1].latest
     if first is None or last is None or last < first:
         return None
-    receipt = "; ".join(one.receipt for one in inner if one)
+    told = tuple(one.receipt for one in inner if one)
+    receipt = told[0] if len(told) == 1 else Series(told)
     slack = max(one.slack for one in inner if one)
     found = _around(form.rule, whens[0], whens[-1], receipt, slack)
     return replace(found, relative=any(one.relative for one in inner if one)) if found else None
 
 
-def _around(rule: str, start: When, end: When, receipt: str, slack: int) -> Found | None:
+def _around(rule: str, start: When, end: When, receipt: Tellable, slack: int) -> Found | None:
     """What "since", "between" and their like make of the dates that they stand with."""
     first, last = start.earliest, end.latest
     if first is None or last is None:
@@ -154,18 +163,26 @@ def _around(rule: str, start: When, end: When, receipt: str, slack: int) -> Foun
             edtf = f"{begins}/{ends}" if plain else f"{first.isoformat()}/{last.isoformat()}"
             return Found(edtf=edtf, receipt=receipt, slack=slack)
         case "since":
-            return Found(edtf=f"{begins if plain else first.isoformat()}/..", receipt=f"since {receipt}", slack=slack)
+            return Found(
+                edtf=f"{begins if plain else first.isoformat()}/..", receipt=_in("receipt.since", receipt), slack=slack
+            )
         case "until":
-            return Found(edtf=f"/{ends if plain else last.isoformat()}", receipt=f"until {receipt}", slack=slack)
+            return Found(
+                edtf=f"/{ends if plain else last.isoformat()}", receipt=_in("receipt.until", receipt), slack=slack
+            )
         case "before":
-            return Found(edtf=f"[..{last.isoformat()}]", receipt=f"before {receipt}", slack=slack + 1)
+            return Found(edtf=f"[..{last.isoformat()}]", receipt=_in("receipt.before", receipt), slack=slack + 1)
         case "after":
-            return Found(edtf=f"[{first.isoformat()}..]", receipt=f"after {receipt}", slack=slack + 1)
+            return Found(edtf=f"[{first.isoformat()}..]", receipt=_in("receipt.after", receipt), slack=slack + 1)
         case _:
             return None
 
 
-def _part(rule: str, first: date, last: date, receipt: str) -> Found | None:
+def _in(key: str, receipt: Tellable) -> Message:
+    return message(key, receipt=receipt)
+
+
+def _part(rule: str, first: date, last: date, receipt: Tellable) -> Found | None:
     """A third of a month or longer; of a day or a week there is nothing to tell apart."""
     days = (last - first).days + 1
     if days < 20:
@@ -174,7 +191,5 @@ def _part(rule: str, first: date, last: date, receipt: str) -> Found | None:
     third = days // 3
     start = first + timedelta(days={"early": 0, "mid": third, "late": days - third - 1}[rule])
     end = start + timedelta(days=third)
-    words = {"early": "the first third of it", "mid": "the middle third of it", "late": "the last third of it"}[rule]
-    return Found(
-        edtf=f"[{start.isoformat()}..{min(end, last).isoformat()}]", receipt=f"{receipt}; {words}", slack=days // 8
-    )
+    edtf = f"[{start.isoformat()}..{min(end, last).isoformat()}]"
+    return Found(edtf=edtf, receipt=_in(f"receipt.{rule}", receipt), slack=days // 8)

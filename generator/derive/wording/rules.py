@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-from generator.derive.dates import display
 from generator.derive.wording.phrases import Form, Language
-from generator.model.dates import parse_edtf
-from generator.model.edtf_bounds import MONTHS, WEEKDAYS
+from generator.language.message import Count, Day, Month, Tellable, Weekday, message
 
 Kind = Literal["date", "duration", "unresolved", "unknown"]
 
@@ -24,7 +22,7 @@ class Found:
     """What a rule yields. edtf: the date. receipt, slack, kind, relative, still: as in `resolve.Resolution`."""
 
     edtf: str
-    receipt: str
+    receipt: Tellable
     slack: int = 0
     kind: Kind = "date"
     relative: bool = True
@@ -36,33 +34,39 @@ class Found:
 
 def _day_month_year(form: Form, table: Language) -> Found:
     day = date(int(form.slots["year"]), table.months[form.slots["month"]], int(form.slots["day"]))
-    return Found(edtf=day.isoformat(), receipt="the date as given", relative=False)
+    return Found(edtf=day.isoformat(), receipt=message("receipt.date-given"), relative=False)
 
 
 def _iso(form: Form, _: Language) -> Found:
     day = date(*(int(form.slots[slot]) for slot in ("year", "month_number", "day")))
-    return Found(edtf=day.isoformat(), receipt="the date as given", relative=False)
+    return Found(edtf=day.isoformat(), receipt=message("receipt.date-given"), relative=False)
 
 
 def _month_year(form: Form, table: Language) -> Found:
     month = f"{int(form.slots['year']):04}-{table.months[form.slots['month']]:02}"
-    return Found(edtf=month, receipt="the month as given", relative=False)
+    return Found(edtf=month, receipt=message("receipt.month-given"), relative=False)
 
 
 def _year(form: Form, _: Language) -> Found | None:
     year = int(form.slots["year"])
-    return Found(edtf=f"{year:04}", receipt="the year as given", relative=False) if 1000 <= year <= 2999 else None
+    return (
+        Found(edtf=f"{year:04}", receipt=message("receipt.year-given"), relative=False)
+        if 1000 <= year <= 2999
+        else None
+    )
 
 
 def _decade(form: Form, _: Language) -> Found:
-    return Found(edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt="the decade as given", relative=False)
+    return Found(
+        edtf=f"{int(form.slots['decade']):04}"[:3] + "X", receipt=message("receipt.decade-given"), relative=False
+    )
 
 
 def _season_year(form: Form, table: Language) -> Found:
     """EDTF does not say which months a season has; south of the equator they lie half a year away, so both agree."""
     season = table.seasons[form.slots["season"]]
     edtf = f"{int(form.slots['year']):04}-{20 + season}"
-    receipt = "the season as given, by the months that it has north of the equator"
+    receipt = message("receipt.season-given")
     return Found(edtf=edtf, receipt=receipt, slack=_HALF_A_YEAR, relative=False)
 
 
@@ -73,44 +77,44 @@ def _weekday(form: Form, table: Language, day: date) -> Found:
     wanted = table.weekdays[form.slots["weekday"]]
     found = day - timedelta(days=(day.weekday() - wanted) % 7)
     if found == day:
-        return Found(edtf=found.isoformat(), receipt=f"{WEEKDAYS[wanted]}, the day of publication, {_named(day)}")
-    return Found(edtf=found.isoformat(), receipt=f"the {WEEKDAYS[wanted]} before {full(day)}")
+        receipt = message("receipt.weekday-today", weekday=Weekday(wanted), date=Day(day, named=False))
+    else:
+        receipt = message("receipt.weekday-before", weekday=Weekday(wanted), day=Day(day))
+    return Found(edtf=found.isoformat(), receipt=receipt)
 
 
 def _last_weekday(form: Form, table: Language, day: date) -> Found:
     wanted = table.weekdays[form.slots["weekday"]]
     found = day - timedelta(days=(day.weekday() - wanted - 1) % 7 + 1)
-    receipt = f"the {WEEKDAYS[wanted]} before {full(day)}; some writers mean the one of the week before"
+    receipt = message("receipt.last-weekday", weekday=Weekday(wanted), day=Day(day))
     return Found(edtf=f"[{(found - timedelta(days=7)).isoformat()},{found.isoformat()}]", receipt=receipt)
 
 
 def _next_weekday(form: Form, table: Language, day: date) -> Found:
     wanted = table.weekdays[form.slots["weekday"]]
     found = day + timedelta(days=(wanted - day.weekday() - 1) % 7 + 1)
-    receipt = f"the {WEEKDAYS[wanted]} after {full(day)}; some writers mean the one of the week after"
+    receipt = message("receipt.next-weekday", weekday=Weekday(wanted), day=Day(day))
     return Found(edtf=f"[{found.isoformat()},{(found + timedelta(days=7)).isoformat()}]", receipt=receipt)
 
 
-def _offset(days: int, words: str) -> Callable[[Form, Language, date], Found]:
+def _offset(days: int, key: str) -> Callable[[Form, Language, date], Found]:
     def found(_: Form, __: Language, day: date) -> Found:
         there = day + timedelta(days=days)
-        return Found(edtf=there.isoformat(), receipt=f"{words} {full(day)}")
+        return Found(edtf=there.isoformat(), receipt=message(key, day=Day(day)))
 
     return found
 
 
 def _overnight(_: Form, __: Language, day: date) -> Found:
     before = day - timedelta(days=1)
-    return Found(edtf=f"{before.isoformat()}/{day.isoformat()}", receipt=f"the night to {full(day)}")
+    return Found(edtf=f"{before.isoformat()}/{day.isoformat()}", receipt=message("receipt.overnight", day=Day(day)))
 
 
 def _weekend(_: Form, __: Language, day: date) -> Found:
     saturday = day - timedelta(days=(day.weekday() - 5) % 7)
     sunday = saturday + timedelta(days=1)
-    receipt = f"the last weekend that began on or before {full(day)}"
     during = day.weekday() >= 5
-    if during:
-        receipt += "; some writers mean the one of the week before"
+    receipt = message("receipt.weekend-during" if during else "receipt.weekend", day=Day(day))
     # in some countries it begins on Friday
     return Found(edtf=f"{saturday.isoformat()}/{sunday.isoformat()}", receipt=receipt, slack=7 if during else 1)
 
@@ -125,8 +129,8 @@ def _day_month(form: Form, table: Language, day: date) -> Found:
     found = next((one for one in candidates if one is not None and one <= day + timedelta(days=31)), None)
     if found is None:
         raise ValueError("no year has this day")
-    words = "the last on or before" if found <= day else "the first after"
-    return Found(edtf=found.isoformat(), receipt=f"{words} {full(day)}", relative=False)
+    key = "receipt.last-on-or-before" if found <= day else "receipt.first-after"
+    return Found(edtf=found.isoformat(), receipt=message(key, day=Day(day)), relative=False)
 
 
 def _days(form: Form, table: Language, day: date) -> Found:
@@ -140,7 +144,7 @@ def _days(form: Form, table: Language, day: date) -> Found:
     )
     return Found(
         edtf=f"{start.isoformat()}/{end.isoformat()}",
-        receipt="the dates as given" if year else last.receipt,
+        receipt=message("receipt.dates-given") if year else last.receipt,
         relative=False,
     )
 
@@ -148,25 +152,26 @@ def _days(form: Form, table: Language, day: date) -> Found:
 def _month(form: Form, table: Language, day: date) -> Found:
     month = table.months[form.slots["month"]]
     year = day.year if month <= day.month else day.year - 1
-    return Found(edtf=f"{year:04}-{month:02}", receipt=f"the last {MONTHS[month - 1]} that began before {full(day)}")
+    receipt = message("receipt.month", month=Month(month), day=Day(day))
+    return Found(edtf=f"{year:04}-{month:02}", receipt=receipt)
 
 
 def _this_year_month(form: Form, table: Language, day: date) -> Found:
     month = table.months[form.slots["month"]]
-    return Found(edtf=f"{day.year:04}-{month:02}", receipt=f"in the year of {full(day)}")
+    return Found(edtf=f"{day.year:04}-{month:02}", receipt=message("receipt.this-year-month", day=Day(day)))
 
 
 def _last_year_month(form: Form, table: Language, day: date) -> Found:
     month = table.months[form.slots["month"]]
-    return Found(edtf=f"{day.year - 1:04}-{month:02}", receipt=f"in the year before {full(day)}")
+    return Found(edtf=f"{day.year - 1:04}-{month:02}", receipt=message("receipt.last-year-month", day=Day(day)))
 
 
-def _calendar(step: int, words: str) -> Callable[[Form, Language, date], Found | None]:
+def _calendar(step: int, word: str) -> Callable[[Form, Language, date], Found | None]:
     """The day, week, month or year before, at or after publication; weeks run from Monday to Sunday."""
 
     def found(form: Form, table: Language, day: date) -> Found | None:
         unit = table.units[form.slots["unit"]]
-        receipt = f"the {unit} {words} {full(day)}"
+        receipt = message(f"receipt.{word}-{unit}", day=Day(day))
         if unit == "year":
             return Found(edtf=f"{day.year + step:04}", receipt=receipt)
         if unit == "month":
@@ -179,7 +184,7 @@ def _calendar(step: int, words: str) -> Callable[[Form, Language, date], Found |
         edtf = f"{monday.isoformat()}/{sunday.isoformat()}"
         # where weeks begin on Sunday, a paper of that day counts it to the week after
         slack = 7 if day.weekday() == 6 else 1
-        return Found(edtf=edtf, receipt=f"{receipt}, Monday to Sunday", slack=slack)
+        return Found(edtf=edtf, receipt=receipt, slack=slack)
 
     return found
 
@@ -190,7 +195,7 @@ def _past(form: Form, table: Language, day: date) -> Found | None:
         return None
     start = _back(day, number, unit)
     slack = max(1, number * _DAYS_OF[unit] // 7)
-    receipt = f"about {number} {unit}{'s'[: number != 1]} up to {full(day)}"
+    receipt = message("receipt.past", span=Count(f"span.{unit}", number), day=Day(day))
     return Found(edtf=f"{start.isoformat()}~/{day.isoformat()}", receipt=receipt, slack=slack)
 
 
@@ -198,7 +203,7 @@ def _past_unit(form: Form, table: Language, day: date) -> Found:
     """«In the past year»: the twelve months up to now, or the year before; both agree."""
     unit = table.units[form.slots["unit"]]
     start = _back(day, 1, unit)
-    receipt = f"about a {unit} up to {full(day)}; some writers mean the {unit} before"
+    receipt = message(f"receipt.past-{unit}", day=Day(day))
     return Found(edtf=f"{start.isoformat()}~/{day.isoformat()}", receipt=receipt, slack=_DAYS_OF[unit])
 
 
@@ -207,7 +212,7 @@ def _ago(form: Form, table: Language, day: date) -> Found | None:
     if not 0 < number <= 4000:
         return None
     there = _back(day, number, unit)
-    receipt = f"{number} {unit}{'s'[: number != 1]} before {full(day)}"
+    receipt = message("receipt.ago", span=Count(f"span.{unit}", number), day=Day(day))
     if unit == "day":
         return Found(edtf=there.isoformat(), receipt=receipt, slack=int(number > 3))
     exact = {"week": there.isoformat(), "month": f"{there:%Y-%m}", "year": f"{there.year:04}"}[unit]
@@ -216,7 +221,7 @@ def _ago(form: Form, table: Language, day: date) -> Found | None:
 
 
 def _going_on(_: Form, __: Language, day: date) -> Found:
-    return Found(edtf=f"/{day.isoformat()}", receipt=f"still so on {full(day)}", still=True)
+    return Found(edtf=f"/{day.isoformat()}", receipt=message("receipt.going-on", day=Day(day)), still=True)
 
 
 def _duration(form: Form, table: Language, day: date) -> Found | None:
@@ -224,7 +229,7 @@ def _duration(form: Form, table: Language, day: date) -> Found | None:
     if not 0 < number <= 400:
         return None
     start = _back(day, number, unit)
-    receipt = f"for {number} {unit}{'s'[: number != 1]} up to {full(day)}"
+    receipt = message("receipt.duration", span=Count(f"span.{unit}", number), day=Day(day))
     exact = {"year": f"{start.year:04}", "month": f"{start:%Y-%m}"}.get(unit, start.isoformat())
     return Found(edtf=f"{exact}~/..", receipt=receipt, slack=number * _DAYS_OF[unit] // 4 + 1, kind="duration")
 
@@ -244,15 +249,6 @@ def day_of(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _named(day: date) -> str:
-    return display(parse_edtf(day.isoformat())).head
-
-
-def full(day: date) -> str:
-    """«Thursday 6 February 2020», as receipts name a day."""
-    return f"{WEEKDAYS[day.weekday()]} {_named(day)}"
-
-
 ABSOLUTE: Final[dict[str, Callable[[Form, Language], Found | None]]] = {
     "day-month-year": _day_month_year,
     "iso": _iso,
@@ -265,10 +261,10 @@ RELATIVE: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
     "weekday": _weekday,
     "last-weekday": _last_weekday,
     "next-weekday": _next_weekday,
-    "yesterday": _offset(-1, "the day before"),
-    "today": _offset(0, "the day of publication,"),
-    "tomorrow": _offset(1, "the day after"),
-    "before-yesterday": _offset(-2, "two days before"),
+    "yesterday": _offset(-1, "receipt.yesterday"),
+    "today": _offset(0, "receipt.today"),
+    "tomorrow": _offset(1, "receipt.tomorrow"),
+    "before-yesterday": _offset(-2, "receipt.before-yesterday"),
     "overnight": _overnight,
     "weekend": _weekend,
     "day-month": _day_month,
@@ -276,9 +272,9 @@ RELATIVE: Final[dict[str, Callable[[Form, Language, date], Found | None]]] = {
     "month": _month,
     "this-year-month": _this_year_month,
     "last-year-month": _last_year_month,
-    "last": _calendar(-1, "before that of"),
-    "this": _calendar(0, "of"),
-    "next": _calendar(1, "after that of"),
+    "last": _calendar(-1, "last"),
+    "this": _calendar(0, "this"),
+    "next": _calendar(1, "next"),
     "past": _past,
     "past-unit": _past_unit,
     "ago": _ago,

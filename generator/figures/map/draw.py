@@ -45,8 +45,8 @@ def draw_map_narrow(view: MapView, width: float = NARROW) -> Drawing:
 
 def _painted(view: MapView, name: str, found: Levels, scene: Scene, column: float) -> Drawing:
     frame = scene.main.frame
-    base = ground(scene.main, pixels(scene.main, found.main))
-    region = _region(scene, found)
+    base = ground(scene.main, pixels(scene.main, found.main), code=view.language)
+    region = _region(scene, found, view.language)
     beside = Rect(frame.right - column + 12, _MARGIN, frame.right - _MARGIN, frame.bottom - _MARGIN)
     called = callouts(_to_call(found, scene), beside) if column else ()
     leaders = [run for one in called if (run := leader(one, beside, *_around(scene, one.marks[0])))]
@@ -139,11 +139,11 @@ def _towards(one: XY, other: XY, by: float) -> XY:
     return (one[0] + (other[0] - one[0]) * by / length, one[1] + (other[1] - one[1]) * by / length)
 
 
-def _region(scene: Scene, found: Levels) -> Ground | None:
+def _region(scene: Scene, found: Levels, code: str) -> Ground | None:
     if scene.inset is None:
         return None
     anchors = pixels(scene.inset, (*found.main, *found.region))
-    return ground(scene.inset, anchors, provinces=scene.inset.km <= _COARSE_KM)
+    return ground(scene.inset, anchors, provinces=scene.inset.km <= _COARSE_KM, code=code)
 
 
 def _inset(name: str, scene: Scene, base: Ground | None, once: Collection[str]) -> Iterator[Svg]:

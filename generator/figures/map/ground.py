@@ -11,6 +11,8 @@ from generator.figures.map.panel import Panel
 from generator.figures.map.plane import XY, holds_point, path, ring_area
 from generator.figures.map.sight import Rings, Sight
 from generator.figures.svg import Svg, element
+from generator.language.language import Language, language
+from generator.language.tables import BASE
 from generator.model import vocabularies as v
 
 _COARSE_KM: Final = 1800.0
@@ -63,21 +65,25 @@ class _Country:
     sight: Sight | None
 
 
-def ground(panel: Panel, anchors: Sequence[XY], *, provinces: bool = True) -> Ground:
-    """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others."""
+def ground(panel: Panel, anchors: Sequence[XY], *, provinces: bool = True, code: str = BASE) -> Ground:
+    """The ground of a panel. anchors: where its marks lie; the countries that hold any are told from the others.
+
+    code: of the language in which countries are named.
+    """
     box = panel.box
     codes = (WORLD,) if panel.km > _COARSE_KM or not provinces else countries_in(box)
     sights = [Sight(panel=panel, file=outlines(code), box=box, thin=_THIN[0]) for code in codes]
-    found = _ground(sights, anchors)
+    named = language(code)
+    found = _ground(sights, anchors, named)
     for thin in _THIN[1:]:
         if found.size <= _MOST_BYTES:
             break
         sights = [sight.coarser(thin) for sight in sights]
-        found = _ground(sights, anchors)
+        found = _ground(sights, anchors, named)
     return found
 
 
-def _ground(sights: Sequence[Sight], anchors: Sequence[XY]) -> Ground:
+def _ground(sights: Sequence[Sight], anchors: Sequence[XY], words: Language) -> Ground:
     found = [country for sight in sights for country in _countries(sight, anchors) if country.rings]
     named = {country.code: _provinces(country) for country in found}
     inner = [country.sight for country in found if country.sight and _roomy(named[country.code])]
@@ -85,7 +91,7 @@ def _ground(sights: Sequence[Sight], anchors: Sequence[XY]) -> Ground:
         fills=tuple(_fill(country) for country in found),
         provinces=tuple(_path("m-province", inner, "p")),
         lines=(*_path("m-coast", sights, "c"), *_path("m-border", sights, "b")),
-        areas=tuple(area for country in found for area in _areas(country, named[country.code])),
+        areas=tuple(area for country in found for area in _areas(country, named[country.code], words)),
     )
 
 
@@ -135,8 +141,9 @@ def _path(name: str, sights: Sequence[Sight], kind: str) -> Iterator[Svg]:
         yield element("path", class_=name, d=path((run for found in pieces.values() for run in found), close=False))
 
 
-def _areas(country: _Country, provinces: tuple[Area, ...]) -> Iterator[Area]:
-    name = v.COUNTRY[country.code].label if country.code in v.COUNTRY else ""  # whom ISO 3166 names, and nobody else
+def _areas(country: _Country, provinces: tuple[Area, ...], words: Language) -> Iterator[Area]:
+    # whom ISO 3166 names, and nobody else
+    name = words.label(v.COUNTRY, country.code) if country.code in v.COUNTRY else ""
     yield Area(
         id=country.code, name=name, country=True, home=country.home, rings=country.rings, mainland=country.mainland
     )
