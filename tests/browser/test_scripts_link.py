@@ -114,7 +114,7 @@ def test_the_keys_for_a_new_window_stay_theirs(open_page: OpenPage) -> None:
     opened = []
     for how in ({"modifiers": ["Control"]}, {"button": "middle"}):
         with page.context.expect_page() as tab:
-            page.locator("[data-place=marad] circle").click(force=True, **how)  # type: ignore[arg-type]
+            page.locator("[data-place=marad] circle").click(force=True, **how)
         opened.append(tab.value.url.rsplit("/", 2)[1:])
     assert (opened, page.locator(".bf-pinned").count()) == ([["places", "marad.html"]] * 2, 0)
 

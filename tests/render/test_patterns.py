@@ -36,7 +36,7 @@ def test_every_standing_has_its_mark_and_its_card() -> None:
         "citations": set(re.findall(r"bf-cite is-([a-z]+)", found.page.markdown)),
         "cards": {card["standing"] for card in cards["statements"].values()},
     }
-    assert values == dict.fromkeys(values, set(STANDING))
+    assert values == {key: set(STANDING) for key in values}
 
 
 def test_citations_lead_to_cards_and_sentences_of_the_page() -> None:

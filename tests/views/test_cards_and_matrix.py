@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.derive.derived import derive
+from generator.language.language import ENGLISH
 from generator.pipeline import build, examine
 from generator.render.cards import cards_script
 from generator.views import urls
@@ -222,7 +223,7 @@ ev:
 """
     places = "town: {name: The town, kind: town}\nhill: {name: The hill, kind: area}\n"
     (found,) = _composer(write_library({"b/events.yml": event, "places.yml": places})).library.briefings["b"].events
-    item = event_item(found)
+    item = event_item(found, ENGLISH)
     assert (item.kind, item.actors, item.places, item.first, item.last) == (
         "attack", ("army", "rebels", "monitor", "agency"), ("town", "hill"), "2020-02-01", "2020-02-29",
     )  # fmt: skip
@@ -231,7 +232,7 @@ ev:
 def test_a_claim_is_found_by_whom_it_is_said_to(write_library: Write) -> None:
     """A demand is found by who makes it and by whom it is made to; without a date it is in no period."""
     composer = _composer(write_library({"b/claims.yml": VOICES}))
-    item = claim_item(composer.library.statements["b/ask"])
+    item = claim_item(composer.library.statements["b/ask"], ENGLISH)
     assert (item.kind, item.actors, item.first, item.last) == ("demand", ("army", "rebels"), None, None)
 
 

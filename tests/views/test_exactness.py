@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
+from generator.language.language import ENGLISH
 from generator.model.statements import Figure
 from generator.views.exactness import MOST_DISCS, Exactness, exactness
 
 
 def _of(**fields: Any) -> Exactness:
-    return exactness(Figure.model_validate({"measure": "killed", **fields}))
+    return exactness(Figure.model_validate({"measure": "killed", **fields}), ENGLISH)
 
 
 @pytest.mark.parametrize(
