@@ -104,7 +104,8 @@ def test_swapped_pages_are_brought_to_life(page: Page) -> None:
     """With instant navigation a page that takes the place of another gets its filters, its card and its words."""
     page.add_init_script(
         "window.document$ = { all: [], subscribe(f) { this.all.push(f); f(document); } };"
-        "window.swap = (html) => { document.querySelector('main').outerHTML = html; document$.all.forEach((f) => f(document)); };"
+        "window.swap = (html) => { document.querySelector('main').outerHTML = html;"
+        " document$.all.forEach((f) => f(document)); };"
     )
     page.goto((FIXTURES / "citation.html").as_uri())
     html = (FIXTURES / "timeline.html").read_text("utf-8")
