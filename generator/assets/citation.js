@@ -27,7 +27,8 @@
 
   function address(sup) {
     try {
-      return new URL("cards.js", linkOf(sup).href).href;
+      const page = linkOf(sup); // the Sources page: a file, or, where the site's addresses are folders, a folder
+      return new URL(page.pathname.endsWith("/") ? "../cards.js" : "cards.js", page.href).href;
     } catch (error) {
       return "";
     }

@@ -24,8 +24,8 @@ _DRAWN = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Exactness:
-    """hedge: «nearly»; empty for a bare number. number: «1 million», «8»; empty where none is given (then ``hedge`` has
-    the words, such as «some»). drawn: the class of the drawing. count: how many discs; 0 where it draws none.
+    """hedge: «nearly»; empty for a bare number. number: «1 million», «8», «20%», «half», «no»; empty where none is
+    given (then ``hedge`` has the words, such as «some»). drawn: the class of the drawing. count: how many discs; or 0.
     """
 
     hedge: str
@@ -58,13 +58,18 @@ def exactness(figure: Figure, language: Language) -> Exactness:
 
 def _worded(text: str, found: Quantity, language: Language, *, partial: bool) -> Exactness:
     span = text[found.start : found.end]
+    if found.kind == "none":
+        return Exactness(hedge="", number=span, drawn="is-exact", count=0)
     if found.kind not in ("number", "share") or not found.numbers:
         return Exactness(hedge=span, number="", drawn="is-some", count=0)
     at = _number_at(span) if found.quantifier else 0
     hedge, number = span[:at].strip(), span[at:].strip()
-    if found.value is not None and not any(map(str.isdigit, number)) and found.value == int(found.value):
+    share = found.unit == "%"
+    if share:
+        number += "%" if any(map(str.isdigit, number)) else ""
+    elif found.value is not None and not any(map(str.isdigit, number)) and found.value == int(found.value):
         number = language.number(int(found.value))
-    count = int(found.value) if found.value is not None and not found.quantifier else 0
+    count = int(found.value) if found.value is not None and not found.quantifier and not share else 0
     if found.value is None:
         return Exactness(hedge=hedge, number=number, drawn="is-about", count=0)
     return _exact(hedge, number, found.quantifier, count, partial=partial)

@@ -16,6 +16,9 @@ from generator.views.event_facts import claim_item, event_item
 from generator.views.facets import FacetView, facet_views
 from generator.views.parts import CitationMark, Fragment, Item, StandingMark, StatementView
 
+_Voice = tuple[str | None, str | None]
+"""An actor, of whom several may have one name; or the name of a voice that is no actor."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Side:
@@ -114,8 +117,8 @@ def contested(composer: Composer, briefing: LinkedBriefing) -> tuple[LedgerEntry
 
 def speakers(composer: Composer, briefing: LinkedBriefing) -> tuple[SpeakerRow, ...]:
     """Every voice of a briefing, the one that speaks to most first."""
-    counts: dict[str, dict[str, int]] = {}
-    names: dict[str, Fragment] = {}
+    counts: dict[_Voice, dict[str, int]] = {}
+    names: dict[_Voice, Fragment] = {}
     for found in _propositions(briefing):
         for value, statements in _sides(composer, found):
             for name, fragment in {k: f for s in statements for k, f in _voices(composer, s)}.items():
@@ -144,7 +147,7 @@ def _is_contested(composer: Composer, uid: str) -> bool:
     return conflict or any(facet.contested for facet in facet_views(composer, uid))
 
 
-def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[str, Fragment]]:
+def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[_Voice, Fragment]]:
     here = composer.library.occurring.get(statement.briefing, {})
     for speaker in statement.speakers:
         name = speaker_name(composer.library, speaker, composer.language)
@@ -152,7 +155,8 @@ def _voices(composer: Composer, statement: LinkedStatement) -> Iterator[tuple[st
         listed = speaker.actor is not None and speaker.actor in here
         tint = composer.tint(speaker, statement.briefing)
         shown = capital(name) if speaker.actor is None and speaker.source is None else name
-        yield name, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=tint)
+        voice = (speaker.actor, None if speaker.actor else name)
+        yield voice, Fragment(shown, composer.link(page, speaker.actor) if listed else None, voice=tint)
 
 
 def _sides(

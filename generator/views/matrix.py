@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.views.ledger import LedgerEntry, LedgerPart, SpeakerRow
-from generator.views.parts import Fragment, StandingMark, StatementView
+from generator.views.parts import Fragment, StandingMark
 
 MOST_VOICES = 16
 """Voices beyond which the columns would be too narrow to read; those that speak to least are left to the ledger."""
 
 _OWN = "own"
+
+_Voice = tuple[str, int | None]
+"""A name and its tint: two voices of one name have two tints. The tint of a source's own voice is 0."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -41,25 +44,24 @@ class Matrix:
 
 def matrix(parts: Sequence[LedgerPart], speakers: Sequence[SpeakerRow]) -> Matrix:
     """The table of a ledger; columns in the order of ``speakers``."""
-    names = tuple(row.speaker.text for row in speakers[:MOST_VOICES])
-    rows = tuple(_row(entry, names) for part in parts for entry in part.entries)
-    return Matrix(voices=names, rows=rows)
+    voices = tuple(_voice(row.speaker) for row in speakers[:MOST_VOICES])
+    rows = tuple(_row(entry, voices) for part in parts for entry in part.entries)
+    return Matrix(voices=tuple(name for name, _ in voices), rows=rows)
 
 
-def _row(entry: LedgerEntry, names: Sequence[str]) -> MatrixRow:
-    cells: dict[str, Cell] = {}
+def _row(entry: LedgerEntry, voices: Sequence[_Voice]) -> MatrixRow:
+    cells: dict[_Voice, Cell] = {}
     for side in entry.sides:
         for view in (*side.own, *side.others):
-            for name, own in _speakers(view):
-                value = _OWN if own and side.value == "for" else side.value
-                cells.setdefault(name, Cell(value=value, label=side.label))
+            for voice in (_voice(fragment) for fragment in view.attribution if fragment.voice is not None):
+                value = _OWN if voice[1] == 0 and side.value == "for" else side.value
+                cells.setdefault(voice, Cell(value=value, label=side.label))
     return MatrixRow(
         subject=Fragment(entry.title, f"#{entry.anchor}"),
         standing=entry.standing,
-        cells=tuple(cells.get(name) for name in names),
+        cells=tuple(cells.get(voice) for voice in voices),
     )
 
 
-def _speakers(view: StatementView) -> list[tuple[str, bool]]:
-    """The names of those who speak, and whether in the own voice of a source."""
-    return [(fragment.text, fragment.voice == 0) for fragment in view.attribution if fragment.voice is not None]
+def _voice(speaker: Fragment) -> _Voice:
+    return speaker.text, speaker.voice

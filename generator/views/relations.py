@@ -217,7 +217,7 @@ def _phrase(composer: Composer, first: str, verb: str, second: str) -> Phrase:
 
 def _more(composer: Composer, relation: Relation) -> Phrase:
     quoted = composer.language.quoted(relation.worded) if relation.worded else None
-    words = tuple(filter(None, (relation.means, quoted)))
+    words = [literal(each) for each in (relation.means, quoted) if each]
     return (Fragment(composer.language.join(words, "comma")),) if words else ()
 
 

@@ -70,7 +70,7 @@ def test_a_frame_of_the_sites_own_wins(tmp_path: Path, write_library: Callable[.
 
 
 def test_a_plain_folder_shows_the_drawings_as_images(tmp_path: Path, everything: Path) -> None:
-    """What `render` writes builds with stock MkDocs, without our plugin: in the same frame, drawings and all."""
+    """What `render` writes builds strictly with stock MkDocs, without our plugin, in the same frame."""
     site = build(everything).site
     assert site is not None
     write_folder(site, tmp_path, default_config("Everything", site=site))

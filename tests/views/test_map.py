@@ -103,11 +103,11 @@ def test_precision_says_how_exactly_a_place_is_known(shown: MapView) -> None:
 
 
 def test_events_lead_to_the_timeline(shown: MapView) -> None:
-    """Who sees an event on the map can read who says so; its title is the author's text."""
+    """Who sees an event on the map can read who says so."""
     town = next(place for place in shown.places if place.id == "town")
     event = town.events[0]
     assert (event.title, event.when, event.href, event.standing.value, event.how, town.country) == (
-        "It *happens* in the town",
+        "It *happens* in the town",  # without the marks once it is drawn
         "5 February 2020",
         "timeline.md#ev",
         "attributed",
