@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.figures.basemap.load import WORLD, LonLat, outlines
 from generator.figures.lettering import Lettering, label
 from generator.figures.map.plane import XY, around, path, thinned
 from generator.figures.map.projection import on_globe
-from generator.figures.svg import Svg, element, group
+from generator.figures.svg import Svg, element, group, number
 
 _STEPS: Final = (1, 2, 5)
 _FAR_KM: Final = 3000.0
 """Frames wider than this have no scale bar: it would be true in the middle only."""
+_WHOLE = 3.0
 _COARSE: Final = 0.8
 """Degrees: half a pixel of the globe."""
 _FINE: Final = Lettering(size=12.5)
@@ -49,8 +50,11 @@ def drawn_bar(bar: ScaleBar, x: float, y: float, unit: str) -> Svg:
 def globe(centre: LonLat, at: XY, radius: float, here: LonLat, step: float = 1.1) -> Svg:
     """The globe seen from above ``centre``, with a mark where the map lies. step: its finest detail, in pixels."""
     x, y = at
+    centre = _whole(centre)
     disc = element("circle", class_="m-sea", cx=x, cy=y, r=radius)
-    land = element("path", class_="m-land", fill_rule="evenodd", d=path(_rings(centre, at, radius, step), close=True))
+    place = f"translate({number(x)} {number(y)})"
+    seen = _land_in_sight(centre, radius, step)
+    land = element("path", class_="m-land", fill_rule="evenodd", d=seen, transform=place)
     rim = element("circle", class_="m-rim", cx=x, cy=y, r=radius)
     mx, my, _ = on_globe(*here, centre)
     mark = element("circle", class_="m-pt", cx=x + mx * radius, cy=y + my * radius, r=3.5)
@@ -60,14 +64,20 @@ def globe(centre: LonLat, at: XY, radius: float, here: LonLat, step: float = 1.1
 
 def on_disc(point: LonLat, centre: LonLat, at: XY, radius: float) -> XY:
     """Where a point lies on the drawn globe; what is behind stands on its rim."""
-    x, y, _ = on_globe(*point, centre)
+    x, y, _ = on_globe(*point, _whole(centre))
     return (at[0] + x * radius, at[1] + y * radius)
 
 
-def _rings(centre: LonLat, at: XY, radius: float, step: float) -> list[list[XY]]:
-    """The land in sight, no finer than a pixel; what is smaller than two is left out."""
-    runs = (_run(ring, centre, at, radius, step) for ring in _land())
-    return [run for run in runs if len(run) > 3 and _extent(run) > 2 * step]
+def _whole(centre: LonLat) -> LonLat:
+    """The middle of a globe to a few degrees: places that lie near each other then share its land, which takes time."""
+    return (_WHOLE * round(centre[0] / _WHOLE), _WHOLE * round(centre[1] / _WHOLE))
+
+
+@lru_cache(maxsize=256)
+def _land_in_sight(centre: LonLat, radius: float, step: float) -> str:
+    """The land in sight around (0, 0), no finer than a pixel; what is smaller than two is left out."""
+    runs = (_run(ring, centre, (0.0, 0.0), radius, step) for ring in _land())
+    return path([run for run in runs if len(run) > 3 and _extent(run) > 2 * step], close=True)
 
 
 @cache
