@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.derive.relations import StatedRelation, stated_relations
 from generator.library import LinkedBriefing, LinkedStatement
 from generator.model import vocabularies as v
+from generator.model.inline import literal
 from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
