@@ -103,6 +103,7 @@ class BriefingViews:
         return Timeline(
             frame=frame,
             labels=self._labels(),
+            chronology=briefing_chronology(self.composer, self.briefing),
             period=display(period, self.composer.language).head if period else None,
             days=days(self.composer, inside),
             background=days(self.composer, background),

@@ -151,6 +151,7 @@ class Timeline:
 
     frame: Frame
     labels: FilterLabels
+    chronology: ChronologyView | None
     period: str | None
     days: tuple[Day, ...]
     background: tuple[Day, ...]

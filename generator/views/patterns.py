@@ -129,6 +129,7 @@ def patterns() -> Patterns:
                         context=c.Timeline(
                             frame=frame(),
                             labels=labels,
+                            chronology=None,
                             period="9 to 15 March 2031",
                             days=records.days(),
                             background=(),
@@ -256,7 +257,8 @@ def _empty() -> tuple[Specimen, ...]:
         *(Specimen(template="overview", context=nothing, section=section) for section in sections),
         Specimen(template="actors", context=c.Actors(frame=frame(), diagram=None, relations=(), heard=(), unheard=())),
         Specimen(
-            template="timeline", context=c.Timeline(frame=frame(), labels=unnamed, period=None, days=(), background=())
+            template="timeline",
+            context=c.Timeline(frame=frame(), labels=unnamed, chronology=None, period=None, days=(), background=()),
         ),
         Specimen(template="places", context=c.Places(frame=frame(), map=None, placed=(), unplaced=(), distances=())),
         Specimen(template="combined", context=c.CombinedTimeline(frame=frame(), years=())),
