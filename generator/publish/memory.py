@@ -15,7 +15,7 @@ from mkdocs.utils import nest_paths
 
 from generator.problems import Origin, Problem
 from generator.publish.located import shown
-from generator.publish.settings import assets, scripts, styles
+from generator.publish.settings import EARLY, assets, scripts, styles
 from generator.render.page import Page, Site
 
 _DATE = re.compile(r"^date: *[\"']?(\d{4}-\d\d-\d\d)\b", re.MULTILINE)
@@ -49,6 +49,8 @@ def add_files(files: Files, site: Site, library: Path, config: MkDocsConfig) -> 
         file.edit_uri = _relative(library / page.edit, config.docs_dir) if page.edit else None
         _put(files, file)
     static = assets(site)
+    if EARLY in static:
+        config.extra["briefings_early"] = EARLY
     for uri, content in static.items():
         _put(files, File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
     # New lists: MkDocs hands the same default list to every configuration of a process.

@@ -36,6 +36,9 @@ SEARCH_SEPARATOR = (
 """What stands between words, as a JavaScript expression without flags: punctuation of all scripts and the invisible
 marks of direction, since no trimmer follows. Of ASCII, ``* + ^ ~`` stay out: they are operators in a query."""
 
+EARLY = "assets/briefings/head/first.js"
+"""The script that pages run before all others, if the site has it."""
+
 FILE_WORKER = "assets/javascripts/iframe-worker.js"
 """Where the shim for sites that are opened from a folder is published. Material's offline plugin looks for this name
 and would otherwise ask a third party for its own."""
@@ -97,6 +100,7 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
         _plugins(folders),
         f"extra:\n  homepage: index.html  # the logo leads to a file, on disk too\n  polyfills: [{FILE_WORKER}]\n",
         f"  briefings: {json.dumps(script_words(language(site.language)), ensure_ascii=False)}\n" if site else "",
+        f"  briefings_early: {EARLY}\n" if site and EARLY in site.assets else "",
         _listing("markdown_extensions", [*EXTENSIONS, "toc"]),
         _VALIDATION,
         _pages(site) if site else "",
