@@ -82,10 +82,10 @@ def test_a_copy_beyond_all_measure_is_given_up(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_a_megabyte_takes_seconds() -> None:
-    """A long report is compared while the reader waits."""
-    started = time.perf_counter()
+    """A long report is compared while the reader waits: some seconds, where a slip would make it an hour."""
+    started = time.process_time()
     found = compare(LOCKED, read_text("Some other words stand here. " * 35_000 + SENTENCES[2]))
-    assert (found.searched, found.sentences[2].match, time.perf_counter() - started < 30) == (True, Match.SAME, True)
+    assert (found.searched, found.sentences[2].match, time.process_time() - started < 120) == (True, Match.SAME, True)
 
 
 @given(st.text())
