@@ -70,6 +70,9 @@ class Briefing(Record):
     status: t.Status = Field("draft", description="Whether it is a draft, published or withdrawn.")
     revision: t.Whole = Field(1, description="How often it was issued, counted from 1.")
     prepared_by: t.Text | None = Field(None, description="Who prepared it.")
+    handling: t.Text | None = Field(
+        None, description="Who may see it, such as TLP:GREEN; it stands on every sheet of the PDF."
+    )
     note: t.Text | None = Field(None, description="A note of the analyst's; shown as such.")
 
 

@@ -179,6 +179,8 @@ class BriefingViews:
         yield composer.detail("rests-on", rests_on(composer, self.briefing))
         if record.prepared_by:
             yield composer.detail("prepared-by", record.prepared_by)
+        if record.handling:
+            yield composer.detail("handling", record.handling)
         if record.topics:
             yield composer.detail(
                 "topics", *joined([(Fragment(t),) for t in record.topics], composer.language, "comma")

@@ -86,8 +86,8 @@ class Composer(Words):
             source=citation.alias,
         )
 
-    def place_in_source(self, citation: Citation) -> str:
-        """«paragraph 5, sentences 1 to 2, “…”»."""
+    def place_in_source(self, citation: Citation, *, quoted: bool = True) -> str:
+        """«paragraph 5, sentences 1 to 2, “…”»; without the quotation if it is not wanted."""
         locator = citation.locator
         key = "paragraph" if locator.first is None else "sentence" if locator.first == locator.last else "sentences"
         return self.language.say(
@@ -96,7 +96,7 @@ class Composer(Words):
             paragraph=str(locator.paragraph),
             first=str(locator.first),
             last=str(locator.last),
-            quote=self.language.say("mark.quote", words=citation.quote) if citation.quote else "",
+            quote=self.language.say("mark.quote", words=citation.quote) if quoted and citation.quote else "",
         )
 
     def statement(self, statement: LinkedStatement, *, with_subject: bool = False) -> StatementView:

@@ -1,0 +1,1 @@
+"""Contexts -> typeset documents. The only room that knows Typst, which is an optional extra."""

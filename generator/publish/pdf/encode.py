@@ -1,0 +1,187 @@
+"""The context of a document -> JSON for its template: texts parsed, links resolved to labels, drawings apart.
+
+Nothing here writes Typst's markup, and the template never reads text as markup: what an author wrote arrives as a
+string, or as a list of such strings with what they are, and is shown.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any
+
+from generator.figures.drawing import Drawing
+from generator.figures.map.draw import draw_map
+from generator.figures.relations import draw_relations
+from generator.figures.standalone import standalone
+from generator.figures.timeline import draw_timeline
+from generator.model.inline import Em, Link, Node, Strong, Text, fold, parse_inline, split_by_script
+from generator.render.plain_view import plain_view
+from generator.views.chronology import ChronologyView
+from generator.views.cite_formats import CiteFormats
+from generator.views.document import Document
+from generator.views.map_parts import MapView
+from generator.views.parts import CitationMark, Fragment
+from generator.views.references import numbers
+from generator.views.relations import RelationsView
+
+Json = Any
+"""What `json.dumps` takes."""
+
+_PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2026]*")
+"""Texts of these alone have neither markup nor another script, and are passed as they are."""
+
+_DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
+_SKIPPED = ("frame", "paragraphs", "item")
+_LINKS = ("href", "ledger", "timeline")
+"""Fields that hold a link alone."""
+
+
+@dataclass(slots=True)
+class Encoder:
+    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG."""
+
+    slug: str
+    labels: frozenset[str]
+    numbers: Mapping[tuple[str, str], int]
+    drawings: dict[str, bytes] = field(default_factory=dict)
+
+    def __call__(self, value: object) -> Json:
+        """The JSON of a value of a context."""
+        match value:
+            case None | bool() | int() | float():
+                return value
+            case str():
+                return encode_text(value)
+            case Fragment():
+                return self._fragment(value)
+            case CitationMark():
+                return self._mark(value)
+            case MapView() | ChronologyView() | RelationsView():
+                return self._figure(value)
+            case CiteFormats():
+                return None
+            case tuple():
+                return [self(item) for item in value]
+        if is_dataclass(value) and not isinstance(value, type):
+            return {
+                f.name: self._field(f.name, getattr(value, f.name)) for f in fields(value) if f.name not in _SKIPPED
+            }
+        raise TypeError(f"no document shows {value!r}")
+
+    def _field(self, name: str, value: object) -> Json:
+        return self._label(value) if name in _LINKS and isinstance(value, str) else self(value)
+
+    def _fragment(self, found: Fragment) -> Json:
+        """A piece of a phrase: its text alone where there is no more to it."""
+        text = encode_text(found.text, lang=found.lang, keep_ends=True)
+        more = {
+            "to": self._label(found.href) if found.href else None,
+            "url": found.href if found.href and "://" in found.href else None,
+            "voice": found.voice,
+            "lang": found.lang,
+        }
+        kept = {name: value for name, value in more.items() if value is not None}
+        return {"text": text, **kept} if kept else text
+
+    def _mark(self, mark: CitationMark) -> Json:
+        locator = mark.label.rpartition(" ")[2]
+        number = self.numbers[mark.source, locator]
+        return {"n": number, "standing": mark.standing}
+
+    def _label(self, href: str) -> str | None:
+        """The label that a relative link of a page of the briefing leads to; None if the document has no such place."""
+        label = resolve(self.slug, href)
+        return label if label in self.labels else None
+
+    def _figure(self, view: MapView | ChronologyView | RelationsView) -> Json:
+        drawing: Drawing = _DRAWERS[type(view)](plain_view(view))
+        path = f"figures/{self.slug}-{drawing.name}.svg"
+        self.drawings[path] = standalone(drawing, dark=False).encode()
+        found = {
+            "file": path,
+            "alt": f"{drawing.title}. {drawing.description}",
+            "title": encode_text(drawing.title),
+            "width": drawing.width,
+            "height": drawing.height,
+        }
+        if isinstance(view, RelationsView):
+            return {**found, "edges": self(view.edges), "note": self(view.plain_note)}
+        return {**found, "caption": self(view.caption)}
+
+
+def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
+    """The JSON of a document, and the files of its drawings."""
+    encoder = Encoder(slug=found.slug, labels=frozenset(_labels(found)), numbers=numbers(found.references))
+    content = encoder(found)
+    return {**content, "labels": sorted(encoder.labels)}, encoder.drawings
+
+
+def encode_text(text: str, *, lang: str | None = None, keep_ends: bool = False) -> Json:
+    """An author's text, or words of ours: a string, or a list of strings and nodes.
+
+    Nodes: ``{em: [...]}``, ``{strong: [...]}``, ``{link: [...], url}``, ``{rtl: text, lang?}``.
+    """
+    if lang is None and _PLAIN.fullmatch(text) and "*" not in text:
+        return text if keep_ends else fold(text)
+    before = " " if keep_ends and text[:1] == " " else ""
+    after = " " if keep_ends and len(text) > 1 and text[-1:] == " " else ""
+    found = [*([before] if before else []), *_nodes(parse_inline(text), lang), *([after] if after else [])]
+    return found[0] if len(found) == 1 and isinstance(found[0], str) else found
+
+
+def resolve(slug: str, href: str) -> str | None:
+    """A relative link on a page of a briefing -> the label of the same place in its PDF."""
+    path, _, anchor = href.partition("#")
+    uri = posixpath.normpath(posixpath.join(f"briefings/{slug}", path)) if path else ""
+    folder, _, name = uri.rpartition("/")
+    page = name.removesuffix(".md")
+    if folder == f"briefings/{slug}" and anchor:
+        return label(slug, page, anchor)
+    if folder in ("actors", "places"):
+        return label(slug, folder, page)
+    return None
+
+
+def label(slug: str, page: str, anchor: str) -> str:
+    """The label of what has the id ``anchor`` on a page of the site."""
+    return f"{slug}:{page}:{anchor}"
+
+
+def _labels(found: Document) -> Iterable[str]:
+    """Every label that the template sets."""
+    slug = found.slug
+    for day in (*found.days, *found.background):
+        for event in day.events:
+            yield label(slug, "timeline", event.anchor)
+    for part in found.parts:
+        for entry in part.entries:
+            yield label(slug, "claims", entry.anchor)
+            if entry.timeline is not None:
+                yield from (label(slug, "claims", view.anchor) for side in entry.sides for view in side.own)
+    for actor in (*found.heard, *found.unheard):
+        yield label(slug, "actors", actor.anchor)
+    for place in (*found.placed, *found.unplaced):
+        yield label(slug, "places", place.anchor)
+    for source in found.sources:
+        yield label(slug, "sources", source.anchor)
+    for reference in found.references:
+        yield label(slug, "references", str(reference.number))
+
+
+def _nodes(nodes: Iterable[Node], lang: str | None) -> list[Json]:
+    found: list[Json] = []
+    for node in nodes:
+        match node:
+            case Text():
+                for run in split_by_script(node.text, lang):
+                    found.append({"rtl": run.text, **({"lang": lang} if lang else {})} if run.rtl else run.text)
+            case Em():
+                found.append({"em": _nodes(node.children, lang)})
+            case Strong():
+                found.append({"strong": _nodes(node.children, lang)})
+            case Link():
+                found.append({"link": _nodes(node.children, lang), "url": node.href})
+    return found
