@@ -179,6 +179,17 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
                 file = Path(config.site_dir, self.config.headers_file)
                 file.write_text(policy.headers_file(self._inline), encoding="utf-8")
 
+    def take_notes(self) -> tuple[policy.Inline, frozenset[str]]:
+        """What was noted of the pages since this was last asked; for builds that share pages out among processes."""
+        noted = (self._inline, frozenset(self._elsewhere))
+        self._inline = policy.Inline()
+        return noted
+
+    def add_notes(self, noted: tuple[policy.Inline, frozenset[str]]) -> None:
+        """Note what another process noted."""
+        self._inline |= noted[0]
+        self._elsewhere |= noted[1]
+
     def _guarded(self, page: str, config: MkDocsConfig, *, unvouched: str = "") -> str:
         """``page`` with its policy; without one while serving, since the development server adds a script of its own.
 

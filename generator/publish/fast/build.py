@@ -1,0 +1,144 @@
+"""A configuration -> the site that `mkdocs.commands.build.build` makes of it, byte for byte, in several processes.
+
+The stages are MkDocs', in its order. Two things are done in another: pages are converted and put into their templates in
+one go, each by the process that took it, and the static files are copied meanwhile. What pages need to know of each
+other before that, their titles, is read from their front matter; pages without one are converted first.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Sequence
+
+from mkdocs.commands.build import _build_extra_template, _build_theme_template
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler, clean_directory
+
+from generator.publish.fast import pool
+from generator.publish.fast.convert import Converter
+from generator.publish.fast.nav_once import render_nav_once
+from generator.publish.fast.pages import Builder, Told, quicken
+
+log = logging.getLogger("mkdocs.commands.build")
+
+CHUNK = 8
+"""Pages that a process takes at a time: neighbours, so that what they share is at hand."""
+
+
+def build(config: MkDocsConfig, *, processes: int | None = None) -> None:
+    """Build the site. Raises MkDocs' Abort with the reason."""
+    logger = logging.getLogger("mkdocs")
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    if config.strict:
+        logger.addHandler(counter)
+    try:
+        _build(config.plugins.on_config(config), processes or pool.processes())
+        if counts := counter.get_counts():
+            told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
+            raise Abort(f"Aborted with {told} in strict mode!")
+    except Exception as error:
+        config.plugins.on_build_error(error=error)
+        if isinstance(error, BuildError):
+            log.error(str(error))
+            raise Abort("Aborted with a BuildError!") from error
+        raise
+    finally:
+        logger.removeHandler(counter)
+
+
+def _build(config: MkDocsConfig, processes: int) -> None:
+    config.plugins.on_pre_build(config=config)
+    clean_directory(config.site_dir)
+    files = get_files(config)
+    env = config.theme.get_env()
+    files.add_files_from_theme(env, config)
+    files = config.plugins.on_files(files, config=config)
+    set_exclusions(files, config)
+    nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
+    documents = files.documentation_pages(inclusion=InclusionLevel.is_included)
+    read = [_read(file, config, files) for file in documents]
+    search, ours = config.plugins.get("material/search"), config.plugins.get("briefings")
+    if search is not None:
+        quicken(search)
+    env = config.plugins.on_env(env, config=config, files=files)
+    builder = Builder(
+        config=config,
+        files=files,
+        nav=nav,
+        env=env,
+        documents=documents,
+        convert=Converter(config, files),
+        search=search,
+        ours=ours,
+    )
+    render_nav_once(env)
+    told = _pages(builder, read, processes)
+    _note(told, documents, builder)
+    files.copy_static_files(inclusion=InclusionLevel.is_included)
+    for template in config.theme.static_templates:
+        _build_theme_template(template, env, files, config, nav)
+    for template in config.extra_templates:
+        _build_extra_template(template, files, config, nav)
+    for one in told:
+        _replay(one.built)
+    for page in read:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    config.plugins.on_post_build(config=config)
+
+
+def _read(file: File, config: MkDocsConfig, files: Files) -> Page:
+    if file.page is None:
+        Page(None, file, config)
+    assert file.page is not None
+    page = config.plugins.on_pre_page(file.page, config=config, files=files)
+    page.read_source(config)
+    page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+    return page
+
+
+def _pages(builder: Builder, pages: Sequence[Page], processes: int) -> list[Told]:
+    """Convert, fill in and write all pages; those whose title is only known from their content are converted first."""
+    logs = {id(page): builder.convert_page(page) for page in pages if "title" not in page.meta}
+    builder.env.get_template("main.html")  # compiled once, before processes are copied
+    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+
+    def work(number: int) -> list[Told]:
+        found = []
+        for page in chunks[number]:
+            read = logs.get(id(page))
+            found.append(builder.finish_page(page, builder.convert_page(page) if read is None else read))
+            page.content = None  # nobody needs it any more
+        return found
+
+    return [told for chunk in pool.in_order(len(chunks), work, copies=processes) for told in chunk]
+
+
+def _note(told: Sequence[Told], documents: Sequence[File], builder: Builder) -> None:
+    """Let the rest of the build know what became of the pages, as if this process had built them."""
+    index = builder.search.search_index if builder.search and builder.search.config.enabled else None
+    if index is not None:
+        index.entries = [entry for one in told for entry in one.entries]
+    for file, one in zip(documents, told, strict=True):
+        page = file.page
+        assert page is not None
+        page.present_anchor_ids = set(one.anchors)
+        links: dict[File, dict[str, str]] = {}
+        for uri, anchor, link in one.links:
+            target = builder.files.get_file_from_path(uri)
+            assert target is not None
+            links.setdefault(target, {})[anchor] = link
+        page.links_to_anchors = links
+        if builder.ours is not None:
+            builder.ours.add_notes(one.noted)
+        _replay(one.read)
+
+
+def _replay(records: Sequence[logging.LogRecord]) -> None:
+    """Log what was kept."""
+    for record in records:
+        logging.getLogger(record.name).handle(record)
