@@ -16,8 +16,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
+from generator.publish.fast.inline import quicken
+from generator.publish.fast.raw_ids import RawIds
+
 # What `Page.render` adds to every converter. Private names, of a release that stands still (see guard.py).
-_RawHtml = mkdocs_pages._RawHTMLPreprocessor
 _Anchors = mkdocs_pages._ExtractAnchorsTreeprocessor
 _Links = mkdocs_pages._RelativePathTreeprocessor
 _Title = mkdocs_pages._ExtractTitleTreeprocessor
@@ -60,10 +62,11 @@ class _Kept:
     def __init__(self, config: MkDocsConfig, files: Files, file: File) -> None:
         extensions: list[Any] = config["markdown_extensions"]
         self.md = markdown.Markdown(extensions=extensions, extension_configs=config["mdx_configs"] or {})
-        self.raw, self.anchors = _RawHtml(), _Anchors(file, files, config)
+        self.raw, self.anchors = RawIds(), _Anchors(file, files, config)
         self.links, self.title = _Links(file, files, config), _Title()
         for part in (self.raw, self.anchors, self.links, self.title):
             part._register(self.md)
+        quicken(self.md)
         self._used = False
 
     def start(self, file: File) -> None:
