@@ -20,6 +20,7 @@ import click
 from generator import __version__, pipeline, report, scaffold, schema
 from generator.language.tables import BASE, codes
 from generator.problems import Problem, Severity
+from generator.processes import processes
 from generator.publish import locking, numbering, run, verifying
 from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
@@ -224,7 +225,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def _build(setup: run.Setup, *, strict: bool) -> int:
     if missing := _missing(setup.library) or run.unsafe_site(setup):
         return _misuse(missing)
-    outcome = pipeline.build(setup.library, setup.language)
+    outcome = pipeline.build(setup.library, setup.language, copies=processes())
     problems = from_here(outcome.problems)
     if problems:
         _print_text(problems, err=True)

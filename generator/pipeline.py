@@ -45,14 +45,17 @@ class Checked:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def build(library: Path, code: str = BASE) -> Outcome:
-    """Read, check, derive and render the library in the folder ``library``. code: BCP 47 tag of the pages' language."""
+def build(library: Path, code: str = BASE, *, copies: int = 1) -> Outcome:
+    """Read, check, derive and render the library in the folder ``library``.
+
+    code: BCP 47 tag of the pages' language. copies: how many processes share the work.
+    """
     with no_collection():
         checked = examine(library)
         if not checked.sound:
             return Outcome(site=None, problems=checked.problems)
         edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
-        site = render(checked.library, derive(checked.library), edits, language(code))
+        site = render(checked.library, derive(checked.library), edits, language(code), copies=copies)
         return Outcome(site=site, problems=checked.problems)
 
 

@@ -22,9 +22,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from generator.pipeline import Outcome
 from generator.problems import Problem
 from generator.publish.defaults import language_of
+from generator.publish.fast.build import build as build_fast
+from generator.publish.fast.guard import obstacle
 from generator.publish.located import shown
 from generator.publish.plugin import BriefingsPlugin
 from generator.publish.settings import Folders, default_config
+
+log = logging.getLogger("mkdocs.briefings")
 
 TITLE = "Briefings"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
@@ -73,8 +77,11 @@ def build_site(setup: Setup, outcome: Outcome) -> None:
     """Build the site from an ``outcome`` whose problems the user has seen. Raises MkDocs' Abort with the reason."""
     setup.plugin.prepared = outcome
     setup.config.plugins.on_startup(command="build", dirty=False)
+    unknown = obstacle(setup.config)
+    if unknown:
+        log.info("The site is built in the slower way: %s.", unknown)
     try:
-        build(setup.config)
+        build(setup.config) if unknown else build_fast(setup.config)
     finally:
         setup.config.plugins.on_shutdown()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -12,10 +12,12 @@ from typing import Any
 from jinja2 import Environment
 
 from generator.derive.derived import Derived
+from generator.figures.drawing import Drawing
 from generator.language.language import ENGLISH, Language
 from generator.language.tables import BASE
 from generator.library import Library, LinkedBriefing
 from generator.model.inline import parse_inline, plain
+from generator.processes import in_order
 from generator.render.cards import cards_script
 from generator.render.environment import environment
 from generator.render.figures import Figures
@@ -71,6 +73,13 @@ class Renderer:
         """A composer that nobody keeps: for the folder of one briefing."""
         return Composer(self.library, self.derived, uri, self._standings, self.language)
 
+    def part(self, part: _Part) -> tuple[list[Page], dict[str, bytes], dict[str, Drawing]]:
+        """The pages of a part, the scripts that they need, and their drawings."""
+        self.scripts.clear()
+        self.figures.drawings.clear()
+        pages = list(_pages(self, part))
+        return pages, dict(self.scripts), dict(self.figures.drawings)
+
     def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
         """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
         values = {field.name: getattr(context, field.name) for field in fields(context)}
@@ -90,16 +99,25 @@ class Renderer:
         )
 
 
-def render(library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH) -> Site:
+def render(
+    library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH, *, copies: int = 1
+) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
+    copies: how many processes share the work; the site is the same.
     """
     renderer = Renderer(library, derived, files, language)
-    pages = tuple(_pages(renderer))
-    return Site(
-        pages=pages, language=language.code, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings
-    )
+    parts = _parts(library, copies)
+    done = in_order(len(parts), lambda number: renderer.part(parts[number]), copies=copies)
+    pages: list[Page] = []
+    scripts: dict[str, bytes] = {}
+    drawings: dict[str, Drawing] = {}
+    for made, scripted, drawn in done:
+        pages += made
+        scripts |= scripted
+        drawings |= drawn
+    return Site(pages=tuple(pages), language=language.code, assets={**assets(), **scripts}, drawings=drawings)
 
 
 def _page(folder: str, neighbour: Fragment | None) -> str | None:
@@ -114,9 +132,41 @@ def _tidy(markdown: str) -> str:
     return "\n".join(kept).strip("\n") + "\n"
 
 
-def _pages(renderer: Renderer) -> Iterator[Page]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Part:
+    """Pages that are made in one go. slug: of a briefing. kind: of entities, with their places in the index."""
+
+    slug: str | None = None
+    kind: str | None = None
+    first: int = 0
+    end: int = 0
+
+
+_ENTITIES = 64
+"""How many entities' pages are made in one go, where processes share them: neighbours have their words in common."""
+
+
+def _parts(library: Library, copies: int) -> list[_Part]:
+    """Everything that is to be made, in the order of the site."""
+    found = [_Part(), *(_Part(slug=slug) for slug in library.briefings)]
+    for kind, entries in (("actor", library.actors), ("place", library.places)):
+        size = len(entries) if copies < 2 else max(_ENTITIES, len(entries) // (4 * copies))
+        found += [_Part(kind=kind, first=at, end=at + size) for at in range(0, len(entries), max(size, 1))]
+    return found
+
+
+def _pages(renderer: Renderer, part: _Part) -> Iterator[Page]:
     library = renderer.library
-    newest = next(iter(library.briefings.values()), None)
+    if part.slug is not None:
+        yield from _briefing(renderer, library.briefings[part.slug])
+    elif part.kind is not None:
+        yield from _entities(renderer, part.kind, part.first, part.end)
+    else:
+        yield from _indexes(renderer)
+
+
+def _indexes(renderer: Renderer) -> Iterator[Page]:
+    newest = next(iter(renderer.library.briefings.values()), None)
     edit = newest.at.file if newest else ""
     for uri, template, make in (
         (urls.HOME, "home", library_views.home),
@@ -126,17 +176,17 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
     ):
         parent = None if uri == urls.HOME else urls.HOME
         yield renderer.page(template, make(renderer.composer(uri)), edit, parent=parent, in_nav=True)
-    for briefing in library.briefings.values():
-        yield from _briefing(renderer, briefing)
-    for kind, entries, index in (
-        ("actor", library.actors, urls.ACTORS),
-        ("place", library.places, urls.PLACES),
-    ):
-        ordered = library_views.order(entries)
-        for before, named, after in zip((None, *ordered), ordered, (*ordered[1:], None), strict=False):
-            context = library_views.entity(renderer.composer(index), kind, named, before, after)
-            name = named[0]
-            yield renderer.page("entity", context, entries[name].at.file, parent=index)
+
+
+def _entities(renderer: Renderer, kind: str, first: int, end: int) -> Iterator[Page]:
+    """The pages of actors or places, by their places in the order of the index."""
+    library, is_actor = renderer.library, kind == "actor"
+    entries, index = (library.actors, urls.ACTORS) if is_actor else (library.places, urls.PLACES)
+    ordered = library_views.order(entries)
+    around = list(zip((None, *ordered), ordered, (*ordered[1:], None), strict=False))
+    for before, named, after in around[first:end]:
+        context = library_views.entity(renderer.composer(index), kind, named, before, after)
+        yield renderer.page("entity", context, entries[named[0]].at.file, parent=index)
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:

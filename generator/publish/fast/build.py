@@ -1,14 +1,16 @@
 """A configuration -> the site that `mkdocs.commands.build.build` makes of it, byte for byte, in several processes.
 
-The stages are MkDocs', in its order. Two things are done in another: pages are converted and put into their templates in
-one go, each by the process that took it, and the static files are copied meanwhile. What pages need to know of each
-other before that, their titles, is read from their front matter; pages without one are converted first.
+The stages are MkDocs', in its order. Two things are done in another: pages are converted and put into their templates
+in one go, each by the process that took it, and static files are copied after. What pages need to know of each other
+before that, their titles, is read from their front matter; pages without one are converted first.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
@@ -16,9 +18,10 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler, clean_directory
+from mkdocs.utils import CountHandler
 
-from generator.publish.fast import pool
+from generator import processes
+from generator.publish.fast.aside import built_aside
 from generator.publish.fast.convert import Converter
 from generator.publish.fast.nav_once import render_nav_once
 from generator.publish.fast.pages import Builder, Told, quicken
@@ -29,18 +32,24 @@ CHUNK = 8
 """Pages that a process takes at a time: neighbours, so that what they share is at hand."""
 
 
-def build(config: MkDocsConfig, *, processes: int | None = None) -> None:
-    """Build the site. Raises MkDocs' Abort with the reason."""
+def build(config: MkDocsConfig, *, copies: int | None = None) -> None:
+    """Build the site. Raises MkDocs' Abort with the reason; the last site then stays.
+
+    copies: how many processes share the work; None for as many as can run at once.
+    """
     logger = logging.getLogger("mkdocs")
     counter = CountHandler()
     counter.setLevel(logging.WARNING)
     if config.strict:
         logger.addHandler(counter)
     try:
-        _build(config.plugins.on_config(config), processes or pool.processes())
-        if counts := counter.get_counts():
-            told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
-            raise Abort(f"Aborted with {told} in strict mode!")
+        config = config.plugins.on_config(config)
+        config.plugins.on_pre_build(config=config)
+        with built_aside(Path(config.site_dir)) as folder, _site_in(config, folder):
+            _build(config, copies or processes.processes())
+            if counts := counter.get_counts():
+                told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
+                raise Abort(f"Aborted with {told} in strict mode!")
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):
@@ -51,9 +60,17 @@ def build(config: MkDocsConfig, *, processes: int | None = None) -> None:
         logger.removeHandler(counter)
 
 
-def _build(config: MkDocsConfig, processes: int) -> None:
-    config.plugins.on_pre_build(config=config)
-    clean_directory(config.site_dir)
+@contextmanager
+def _site_in(config: MkDocsConfig, folder: Path) -> Iterator[None]:
+    """Let everything be written into ``folder``."""
+    named, config.site_dir = config.site_dir, str(folder)
+    try:
+        yield
+    finally:
+        config.site_dir = named
+
+
+def _build(config: MkDocsConfig, copies: int) -> None:
     files = get_files(config)
     env = config.theme.get_env()
     files.add_files_from_theme(env, config)
@@ -77,7 +94,7 @@ def _build(config: MkDocsConfig, processes: int) -> None:
         ours=ours,
     )
     render_nav_once(env)
-    told = _pages(builder, read, processes)
+    told = _pages(builder, read, copies)
     _note(told, documents, builder)
     files.copy_static_files(inclusion=InclusionLevel.is_included)
     for template in config.theme.static_templates:
@@ -101,7 +118,7 @@ def _read(file: File, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
-def _pages(builder: Builder, pages: Sequence[Page], processes: int) -> list[Told]:
+def _pages(builder: Builder, pages: Sequence[Page], copies: int) -> list[Told]:
     """Convert, fill in and write all pages; those whose title is only known from their content are converted first."""
     logs = {id(page): builder.convert_page(page) for page in pages if "title" not in page.meta}
     builder.env.get_template("main.html")  # compiled once, before processes are copied
@@ -115,7 +132,7 @@ def _pages(builder: Builder, pages: Sequence[Page], processes: int) -> list[Told
             page.content = None  # nobody needs it any more
         return found
 
-    return [told for chunk in pool.in_order(len(chunks), work, copies=processes) for told in chunk]
+    return [told for chunk in processes.in_order(len(chunks), work, copies=copies) for told in chunk]
 
 
 def _note(told: Sequence[Told], documents: Sequence[File], builder: Builder) -> None:

@@ -25,8 +25,8 @@ def _obstacles(config: MkDocsConfig) -> Iterator[str]:
         yield f"it was written against Material {MATERIAL}x, and this is {material_version}"
     if config.theme.name != "material":
         yield f"the theme is {config.theme.name}"
+    if config.hooks:
+        yield "mkdocs.yml has hooks"
     for name in config.plugins:
         if name not in PLUGINS:
             yield f"it does not know the plugin {name}"
-    if config.hooks:
-        yield "mkdocs.yml has hooks"

@@ -1,7 +1,7 @@
 """A theme's templates -> the same templates, with the navigation rendered once for all pages that show the same one.
 
-Material renders its whole navigation into every page. What it prints depends on the page only through the folder that links
-begin in and through the entries that are active; a page that is itself an entry also shows its contents there.
+Material renders its whole navigation into every page. What it prints depends on the page only through the folder that
+links begin in and through the entries that are active; a page that is itself an entry also shows its contents there.
 """
 
 from __future__ import annotations

@@ -74,7 +74,9 @@ class Builder:
         links = page.links_to_anchors or {}
         return Told(
             anchors=frozenset(page.present_anchor_ids or ()),
-            links=tuple((file.src_uri, anchor, link) for file, found in links.items() for anchor, link in found.items()),
+            links=tuple(
+                (file.src_uri, anchor, link) for file, found in links.items() for anchor, link in found.items()
+            ),
             entries=tuple(index.entries[first:]) if index else (),
             read=read,
             built=tuple(records),

@@ -7,8 +7,13 @@ from html import unescape
 
 from mkdocs.structure.pages import _RawHTMLPreprocessor
 
-_NAMED = re.compile(r"\b(?:id|name)\b", re.IGNORECASE)
-_PLAIN = re.compile(r"(?:[^<]|<(?![A-Za-z/!?])|</[A-Za-z][^<>]*>|<[A-Za-z][\w-]*(?:\s+[A-Za-z_:][\w:.-]*(?:=\"[^\"<]*\")?)*\s*/?>)*+")
+_PLAIN = re.compile(
+    r"(?:[^<]|<(?![A-Za-z/!?])|</(?!(?:script|style)\b)[A-Za-z][^<>]*>|<script\b[^<>]*>[^<]*</script\s*>"
+    r"|<style\b[^<>]*>[^<]*</style\s*>"
+    r"|<(?!(?:script|style)\b)[A-Za-z][\w-]*(?:\s+[A-Za-z_:][\w:.-]*(?:=\"[^\"<]*\")?)*\s*/?>)*+",
+    re.IGNORECASE,
+)
+"""HTML that is as converters and templates write it: nothing in it could be read in two ways."""
 _TAG = re.compile(r"<([A-Za-z][\w-]*)((?:\s+[A-Za-z_:][\w:.-]*(?:=\"[^\"<]*\")?)+)\s*/?>")
 _ATTRIBUTE = re.compile(r"\s(id|name)=\"([^\"<]*)\"", re.IGNORECASE)
 

@@ -30,7 +30,7 @@ def in_order(count: int, work: Callable[[int], Result], *, copies: int) -> Itera
 
     What ``work`` changes in memory is lost with its copy; its result is pickled. Raises what it raises.
     """
-    global _work  # noqa: PLW0603
+    global _work
     if copies < 2 or count < 2:
         yield from map(work, range(count))
         return
