@@ -98,7 +98,12 @@ def test_texts_are_converted_alike(text: str) -> None:
 @example('<script>var x = \'<b id="no">\'</script><b id="yes">')
 def test_raw_ids_are_those_of_mkdocs(text: str) -> None:
     """A link to an id in raw HTML is neither called broken nor let pass when it is."""
-    ours, theirs = RawIds(), _RawHTMLPreprocessor()
-    for each in (ours, theirs):
-        each.run(text.split("\n"))
-    assert ours.present_anchor_ids == theirs.present_anchor_ids
+    assert _ids(RawIds(), text) == _ids(_RawHTMLPreprocessor(), text)
+
+
+def _ids(preprocessor: _RawHTMLPreprocessor, text: str) -> set[str] | str:
+    try:
+        preprocessor.run(text.split("\n"))
+    except AssertionError as error:  # Python's parser refuses some declarations, and so the page cannot be built
+        return str(error)
+    return preprocessor.present_anchor_ids
