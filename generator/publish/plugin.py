@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +23,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import pipeline
+from generator.figures.drawing import Drawing
 from generator.problems import Problem, Severity
 from generator.publish import defaults, memory, policy
 from generator.publish.drawings import inline_drawings
@@ -37,10 +38,18 @@ from generator.report import as_text, count_line
 
 log = get_plugin_logger("briefings")
 
-_ELSEWHERE = (
+ELSEWHERE = (
     "Pages ask another host for %s, which their policy forbids. Keep a copy of it in the site, or set the option "
     "policy of the plugin briefings in mkdocs.yml to false."
 )
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True, slots=True)
+class Notes:
+    """What the whole site needs to know of a page. elsewhere: addresses that it asks other hosts for."""
+
+    inline: policy.Inline
+    elsewhere: tuple[str, ...]
 
 
 class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
@@ -72,7 +81,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._files = Files([])
         self._anchors: dict[str, MkDocsPage] = {}
         self._inline = policy.Inline()
-        self._elsewhere: set[str] = set()
+        self._elsewhere: dict[str, None] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
@@ -94,7 +103,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """Read and check the library; the site of the last build is removed only after this event."""
         if not self.config.enabled:
             return
-        self._inline, self._elsewhere = policy.Inline(), set()
+        self._inline, self._elsewhere = policy.Inline(), {}
         shown_before = self.prepared is not None
         outcome = self.prepared or pipeline.build(Path(self.config.library), defaults.language_of(config))
         self.prepared = None
@@ -179,16 +188,32 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
                 file = Path(config.site_dir, self.config.headers_file)
                 file.write_text(policy.headers_file(self._inline), encoding="utf-8")
 
-    def take_notes(self) -> tuple[policy.Inline, frozenset[str]]:
-        """What was noted of the pages since this was last asked; for builds that share pages out among processes."""
-        noted = (self._inline, frozenset(self._elsewhere))
-        self._inline = policy.Inline()
+    @property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The drawings of the site at work: path of the file -> drawing."""
+        return self._site.drawings if self._site else {}
+
+    @property
+    def anchors(self) -> Mapping[str, MkDocsPage]:
+        """Pages outside of the nav -> the one that is shown as active in it."""
+        return self._anchors
+
+    def take_notes(self) -> Notes:
+        """What was noted of a page, for builds that share pages out among processes, or remember them."""
+        noted = Notes(inline=self._inline, elsewhere=tuple(self._elsewhere))
+        self._inline, self._elsewhere = policy.Inline(), {}
         return noted
 
-    def add_notes(self, noted: tuple[policy.Inline, frozenset[str]]) -> None:
-        """Note what another process noted."""
-        self._inline |= noted[0]
-        self._elsewhere |= noted[1]
+    def add_notes(self, noted: Notes) -> None:
+        """Note what was noted of a page elsewhere."""
+        self._inline |= noted.inline
+        self._warn_of(noted.elsewhere)
+
+    def _warn_of(self, addresses: Iterable[str]) -> None:
+        for address in addresses:
+            if address not in self._elsewhere:  # most stand on every page
+                log.warning(ELSEWHERE, address)
+            self._elsewhere[address] = None
 
     def _guarded(self, page: str, config: MkDocsConfig, *, unvouched: str = "") -> str:
         """``page`` with its policy; without one while serving, since the development server adds a script of its own.
@@ -201,10 +226,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._inline |= allowed
         if not self.config.policy:
             return page
-        for address in policy.loaded_from_elsewhere(page):
-            if address not in self._elsewhere:  # most stand on every page
-                log.warning(_ELSEWHERE, address)
-            self._elsewhere.add(address)
+        self._warn_of(policy.loaded_from_elsewhere(page))
         return policy.with_policy(page, allowed)
 
     @property

@@ -8,7 +8,7 @@ before that, their titles, is read from their front matter; pages without one ar
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,13 +18,16 @@ from mkdocs.exceptions import Abort, BuildError
 from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, write_file
 
 from generator import processes
 from generator.publish.fast.aside import built_aside
 from generator.publish.fast.convert import Converter
+from generator.publish.fast.keys import Keys, NotPlainError, site_key, still_so
 from generator.publish.fast.nav_once import render_nav_once
 from generator.publish.fast.pages import Builder, Told, quicken
+from generator.publish.fast.remembered import remembered, written
+from generator.publish.fast.store import Store
 
 log = logging.getLogger("mkdocs.commands.build")
 
@@ -32,10 +35,11 @@ CHUNK = 8
 """Pages that a process takes at a time: neighbours, so that what they share is at hand."""
 
 
-def build(config: MkDocsConfig, *, copies: int | None = None) -> None:
+def build(config: MkDocsConfig, *, copies: int | None = None, cache: Path | None = None) -> None:
     """Build the site. Raises MkDocs' Abort with the reason; the last site then stays.
 
-    copies: how many processes share the work; None for as many as can run at once.
+    copies: how many processes share the work; None for as many as can run at once. cache: a file in which pages are
+    remembered from build to build; None for none.
     """
     logger = logging.getLogger("mkdocs")
     counter = CountHandler()
@@ -46,7 +50,7 @@ def build(config: MkDocsConfig, *, copies: int | None = None) -> None:
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         with built_aside(Path(config.site_dir)) as folder, _site_in(config, folder):
-            _build(config, copies or processes.processes())
+            _build(config, Store(cache) if cache else None, copies or processes.processes())
             if counts := counter.get_counts():
                 told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
                 raise Abort(f"Aborted with {told} in strict mode!")
@@ -70,7 +74,7 @@ def _site_in(config: MkDocsConfig, folder: Path) -> Iterator[None]:
         config.site_dir = named
 
 
-def _build(config: MkDocsConfig, copies: int) -> None:
+def _build(config: MkDocsConfig, store: Store | None, copies: int) -> None:
     files = get_files(config)
     env = config.theme.get_env()
     files.add_files_from_theme(env, config)
@@ -94,7 +98,7 @@ def _build(config: MkDocsConfig, copies: int) -> None:
         ours=ours,
     )
     render_nav_once(env)
-    told = _pages(builder, read, copies)
+    told = _pages(builder, read, store, copies)
     _note(told, documents, builder)
     files.copy_static_files(inclusion=InclusionLevel.is_included)
     for template in config.theme.static_templates:
@@ -103,6 +107,8 @@ def _build(config: MkDocsConfig, copies: int) -> None:
         _build_extra_template(template, files, config, nav)
     for one in told:
         _replay(one.built)
+        if ours is not None and one.noted is not None:
+            ours.add_notes(one.noted)
     for page in read:
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
     config.plugins.on_post_build(config=config)
@@ -118,21 +124,46 @@ def _read(file: File, config: MkDocsConfig, files: Files) -> Page:
     return page
 
 
-def _pages(builder: Builder, pages: Sequence[Page], copies: int) -> list[Told]:
-    """Convert, fill in and write all pages; those whose title is only known from their content are converted first."""
-    logs = {id(page): builder.convert_page(page) for page in pages if "title" not in page.meta}
+def _pages(builder: Builder, pages: Sequence[Page], store: Store | None, copies: int) -> list[Told]:
+    """Build all pages, or take them as they were built before."""
+    for page in pages:
+        if "title" not in page.meta:  # it shows in the navigation, and stands in the content
+            builder.convert_first(page)
+    keys = _keys(builder, pages) if store else {}
+    builder.keeps = bool(keys)
+    known = _known(store, keys, pages, builder.files) if store else {}
+    fresh = [page for page in pages if id(page) not in known]
     builder.env.get_template("main.html")  # compiled once, before processes are copied
-    chunks = [pages[at : at + CHUNK] for at in range(0, len(pages), CHUNK)]
+    chunks = [fresh[at : at + CHUNK] for at in range(0, len(fresh), CHUNK)]
+    done = processes.in_order(
+        len(chunks), lambda number: [builder.build_page(page) for page in chunks[number]], copies=copies
+    )
+    built = dict(zip(map(id, fresh), (told for chunk in done for told in chunk), strict=True))
+    for page in pages:
+        if (old := known.get(id(page))) is not None:
+            write_file(old.output, page.file.abs_dest_path)
+    if store is not None:
+        made = {keys[id(page)]: written(built[id(page)]) for page in fresh if id(page) in keys}
+        store.keep([keys[name] for name in known], made)
+    return [known.get(id(page)) or built[id(page)] for page in pages]
 
-    def work(number: int) -> list[Told]:
-        found = []
-        for page in chunks[number]:
-            read = logs.get(id(page))
-            found.append(builder.finish_page(page, builder.convert_page(page) if read is None else read))
-            page.content = None  # nobody needs it any more
-        return found
 
-    return [told for chunk in processes.in_order(len(chunks), work, copies=copies) for told in chunk]
+def _keys(builder: Builder, pages: Sequence[Page]) -> dict[int, str]:
+    """The keys of all pages whose content was not needed already; none where a setting is more than data."""
+    try:
+        site = site_key(builder.config, builder.nav, pages)
+        keys = Keys(site=site, drawings=builder.drawings, active=builder.active)
+        return {id(page): keys.of(page) for page in pages if "title" in page.meta}
+    except NotPlainError as error:
+        log.debug("Pages are not remembered: a setting holds a %s.", error)
+        return {}
+
+
+def _known(store: Store, keys: Mapping[int, str], pages: Sequence[Page], files: Files) -> dict[int, Told]:
+    """The pages that were built before, and whose links still lead where they led."""
+    found = store.find(keys.values())
+    known = {id(page): remembered(found[keys[id(page)]]) for page in pages if keys.get(id(page)) in found}
+    return {name: told for name, told in known.items() if told is not None and still_so(told.looked, files)}
 
 
 def _note(told: Sequence[Told], documents: Sequence[File], builder: Builder) -> None:
@@ -150,8 +181,6 @@ def _note(told: Sequence[Told], documents: Sequence[File], builder: Builder) -> 
             assert target is not None
             links.setdefault(target, {})[anchor] = link
         page.links_to_anchors = links
-        if builder.ours is not None:
-            builder.ours.add_notes(one.noted)
         _replay(one.read)
 
 

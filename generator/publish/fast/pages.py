@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -16,9 +17,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.figures.drawing import Drawing
 from generator.publish.fast.convert import Converter
 from generator.publish.fast.index import sections
-from generator.publish.plugin import BriefingsPlugin
+from generator.publish.fast.keys import Looked, looked
+from generator.publish.plugin import ELSEWHERE, BriefingsPlugin, Notes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,20 +30,25 @@ class Told:
 
     anchors: the ids on it. links: (path of a page, anchor there, the link as written). entries: of the search index.
     read, built: what was logged while it was converted, and while it was put into its template. noted: what our plugin
-    found on it for the whole site.
+    found on it. looked: what it looked for among the files of the site, and what it saw. output: the file's content.
     """
 
-    anchors: frozenset[str]
+    anchors: tuple[str, ...]
     links: tuple[tuple[str, str, str], ...]
     entries: tuple[Mapping[str, Any], ...]
     read: tuple[logging.LogRecord, ...]
     built: tuple[logging.LogRecord, ...]
-    noted: Any
+    noted: Notes | None
+    looked: Looked
+    output: bytes
 
 
 @dataclass(kw_only=True, slots=True)
 class Builder:
-    """Builds pages of one site; everything in it was made ready before processes were copied."""
+    """Builds pages of one site; everything in it was made ready before processes were copied.
+
+    keeps: whether what is told of a page has all that it takes to remember the page.
+    """
 
     config: MkDocsConfig
     files: Files
@@ -50,6 +58,47 @@ class Builder:
     convert: Converter
     search: SearchPlugin | None
     ours: BriefingsPlugin | None
+    keeps: bool = False
+    _first: dict[int, tuple[tuple[logging.LogRecord, ...], Looked]] = field(default_factory=dict)
+
+    @property
+    def drawings(self) -> Mapping[str, Drawing]:
+        """The drawings of our pages."""
+        return self.ours.drawings if self.ours else {}
+
+    @property
+    def active(self) -> Mapping[str, Page]:
+        """Pages outside of the nav -> the one that is shown as active in it."""
+        return self.ours.anchors if self.ours else {}
+
+    def convert_first(self, page: Page) -> None:
+        """Convert a page ahead of all others."""
+        with _looking(self.files) as looked:
+            self._first[id(page)] = (self.convert_page(page), looked)
+
+    def build_page(self, page: Page) -> Told:
+        """Convert a page whose source was read, put it into its template and write it."""
+        with _looking(self.files) as looked:
+            read, before = self._first.get(id(page)) or (self.convert_page(page), {})
+            index = self.search.search_index if self.search and self.search.config.enabled else None
+            first = len(index.entries) if index else 0
+            with _logged() as built:
+                _build_page(page, self.config, self.documents, self.nav, self.env)
+        links = page.links_to_anchors or {}
+        file = Path(page.file.abs_dest_path)
+        page.content = ""  # nobody needs it any more; without any, MkDocs would look for a title elsewhere
+        return Told(
+            anchors=tuple(sorted(page.present_anchor_ids or ())),
+            links=tuple(
+                (file.src_uri, anchor, link) for file, found in links.items() for anchor, link in found.items()
+            ),
+            entries=tuple(index.entries[first:]) if index else (),
+            read=read,
+            built=tuple(built),
+            noted=self.ours.take_notes() if self.ours else None,
+            looked={**before, **looked} if self.keeps else {},
+            output=file.read_bytes() if self.keeps and file.is_file() else b"",
+        )
 
     def convert_page(self, page: Page) -> tuple[logging.LogRecord, ...]:
         """Convert a page whose source was read; what was logged."""
@@ -57,31 +106,12 @@ class Builder:
             self.config._current_page = page
             try:
                 self.convert(page)
-                assert page.content is not None
                 page.content = self.config.plugins.on_page_content(
-                    page.content, page=page, config=self.config, files=self.files
+                    page.content or "", page=page, config=self.config, files=self.files
                 )
             finally:
                 self.config._current_page = None
         return tuple(records)
-
-    def finish_page(self, page: Page, read: tuple[logging.LogRecord, ...]) -> Told:
-        """Put a converted page into its template and write it."""
-        index = self.search.search_index if self.search and self.search.config.enabled else None
-        first = len(index.entries) if index else 0
-        with _logged() as records:
-            _build_page(page, self.config, self.documents, self.nav, self.env)
-        links = page.links_to_anchors or {}
-        return Told(
-            anchors=frozenset(page.present_anchor_ids or ()),
-            links=tuple(
-                (file.src_uri, anchor, link) for file, found in links.items() for anchor, link in found.items()
-            ),
-            entries=tuple(index.entries[first:]) if index else (),
-            read=read,
-            built=tuple(records),
-            noted=self.ours.take_notes() if self.ours else None,
-        )
 
 
 def quicken(search: SearchPlugin) -> None:
@@ -101,6 +131,24 @@ def quicken(search: SearchPlugin) -> None:
                 index.create_entry_for_section(section, page.toc, page.url, page)
 
     index.add_entry_from_context = add_entry_from_context
+
+
+@contextmanager
+def _looking(files: Files) -> Iterator[dict[str, str | None]]:
+    """What is looked for in ``files`` meanwhile, and what was seen."""
+    seen: dict[str, str | None] = {}
+    look = type(files).get_file_from_path
+
+    def get_file_from_path(path: str) -> File | None:
+        found = look(files, path)
+        seen[path] = looked(found)
+        return found
+
+    files.get_file_from_path = get_file_from_path  # type: ignore[method-assign]
+    try:
+        yield seen
+    finally:
+        del files.get_file_from_path
 
 
 @contextmanager
@@ -125,5 +173,7 @@ class _Keeper(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep a record with its text, since what it refers to stays behind."""
+        if record.msg is ELSEWHERE:  # noted for the whole site, see `Notes`
+            return
         record.msg, record.args, record.exc_info = record.getMessage(), None, None
         self.records.append(record)

@@ -1,0 +1,169 @@
+"""A page, and all that it is made of -> a key: two pages with one key are the same page."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import material
+from babel import Locale
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from generator.figures.drawing import Drawing
+from generator.publish.defaults import THEME
+
+Looked = Mapping[str, str | None]
+"""Path of a page or file that was looked for -> what of it shows in a link to it; None if it was not there."""
+
+_PACKAGE = Path(__file__).parents[2]
+_DRAWING = re.compile(r"\]\(([^)\s]+\.svg)")
+_NOT_SHOWN = (
+    *("site_dir", "docs_dir", "config_file_path", "watch", "dev_addr", "strict", "hooks"),
+    *("plugins", "theme", "nav", "not_in_nav", "exclude_docs", "draft_docs"),
+)
+"""Settings that no page shows, or that are taken apart below."""
+
+
+class NotPlainError(TypeError):
+    """A setting that is more than data: what pages it makes cannot be known from it."""
+
+
+@dataclass(kw_only=True, slots=True)
+class Keys:
+    """Makes the keys of one build. site: what all its pages have in common. active: page -> entry of the nav."""
+
+    site: str
+    drawings: Mapping[str, Drawing]
+    active: Mapping[str, Page]
+    _digests: dict[str, str] = field(default_factory=dict)
+
+    def of(self, page: Page) -> str:
+        """The key of a page whose source was read."""
+        return digest(
+            (
+                self.site,
+                page.file.src_uri,
+                page.file.dest_uri,
+                page.url,
+                page.canonical_url,
+                page.edit_url,
+                str(page.update_date),
+                page.is_homepage,
+                page.title,
+                page.meta,
+                page.markdown,
+                [_shown(near) for near in (page.previous_page, page.next_page)],
+                [(above.title, getattr(above, "url", None)) for above in page.ancestors],
+                _shown(self.active.get(page.file.src_uri)),
+                [self._drawing(uri) for uri in _drawn(page)],
+            )
+        )
+
+    def _drawing(self, uri: str) -> str | None:
+        drawing = self.drawings.get(uri)
+        if drawing is None:
+            return None
+        if uri not in self._digests:
+            self._digests[uri] = hashlib.sha256(f"{drawing.name} {drawing.svg}".encode()).hexdigest()
+        return self._digests[uri]
+
+
+def site_key(config: MkDocsConfig, nav: Navigation, pages: Iterable[Page]) -> str:
+    """What all pages of a site depend on. Raises NotPlainError where a setting is more than data."""
+    own = [folder for folder in config.theme.dirs if not _is_known(Path(folder))]
+    # A site's own templates may show anything of any page.
+    others = [(page.file.src_uri, page.title, page.url, page.meta) for page in pages] if own else []
+    settings = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
+    plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    theme = {name: config.theme[name] for name in config.theme}
+    entries = list(_entries(nav.items))
+    home = nav.homepage.url if nav.homepage else None
+    return digest(
+        (_program(), settings, plugins, theme, [_files(Path(folder)) for folder in own], entries, home, others)
+    )
+
+
+def digest(parts: Any) -> str:
+    """SHA-256 of plain data. Raises NotPlainError."""
+    written = json.dumps(parts, ensure_ascii=False, sort_keys=True, default=_plain)
+    return hashlib.sha256(written.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def looked(file: File | None) -> str | None:
+    """What of a file shows in a link to it."""
+    return f"{file.url} {file.inclusion.name}" if file else None
+
+
+def still_so(seen: Looked, files: Files) -> bool:
+    """Whether everything that a page links to is where it was."""
+    return all(looked(files.get_file_from_path(uri)) == before for uri, before in seen.items())
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, (dict, Mapping)):
+        return dict(value)
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, (date, Locale)):
+        return str(value)
+    data = getattr(value, "data", None)  # MkDocs' settings within settings
+    if isinstance(data, dict):
+        return data
+    raise NotPlainError(type(value).__name__)
+
+
+def _shown(page: Page | None) -> tuple[str | None, str] | None:
+    return (page.title, page.url) if page else None
+
+
+def _drawn(page: Page) -> Iterator[str]:
+    folder = posixpath.dirname(page.file.src_uri)
+    for target in _DRAWING.findall(page.markdown or ""):
+        yield posixpath.normpath(posixpath.join(folder, target))
+
+
+def _entries(items: Iterable[Any]) -> Iterator[Any]:
+    for item in items:
+        page = isinstance(item, Page)
+        yield (item.title, item.url if page else getattr(item, "url", None), item.meta if page else None)
+        yield list(_entries(item.children or ()))
+
+
+def _is_known(folder: Path) -> bool:
+    """Whether a folder of templates belongs to a package: then its version says what is in it."""
+    known = (Path(THEME), Path(material.__file__).parent, Path(sys.prefix))
+    return any(folder.resolve().is_relative_to(parent.resolve()) for parent in known)
+
+
+def _files(folder: Path) -> list[tuple[str, str]]:
+    found = {path: path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    if any(b"build_date_utc" in content for content in found.values()):
+        raise NotPlainError("templates show the time")
+    return [
+        (path.relative_to(folder).as_posix(), hashlib.sha256(content).hexdigest()) for path, content in found.items()
+    ]
+
+
+@lru_cache(maxsize=1)
+def _program() -> str:
+    """Which program this is: Python, every package that is installed, and our own files."""
+    packages = sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
+    own = sorted(
+        path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".woff2", ".ttf")
+    )
+    stats = [(path.relative_to(_PACKAGE).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in own]
+    return digest((sys.version, packages, stats))
