@@ -101,7 +101,8 @@ def render(*, library: Path, out: Path, title: str, lang: str, strict: bool) -> 
 @click.option("--site", type=_FOLDER, help="The folder for the site; default: what mkdocs.yml says, or site.")
 @_config
 @_strict
-def build(*, library: Path | None, site: Path | None, config: Path | None, strict: bool) -> int:
+@click.option("--cache/--no-cache", "cache", default=True, help="Remember pages in .cache/briefings; default: do.")
+def build(*, library: Path | None, site: Path | None, config: Path | None, strict: bool, cache: bool) -> int:
     """Check the library and build the site. The last site stays until the facts are in order."""
     found = run.find_config(config)
     if missing := _missing(library or Path("briefings")) if library or not found else None:
@@ -109,7 +110,7 @@ def build(*, library: Path | None, site: Path | None, config: Path | None, stric
     run.show_log(logging.WARNING)
     try:
         with run.prepared(found, library, site, strict=strict) as setup:
-            return _build(setup, strict=strict)
+            return _build(setup, strict=strict, cache=cache)
     except LookupError as error:
         return _misuse(_problem("plugin-not-listed", str(error), "add a line '- briefings' to its plugins"))
 
@@ -222,7 +223,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     sys.exit(code)
 
 
-def _build(setup: run.Setup, *, strict: bool) -> int:
+def _build(setup: run.Setup, *, strict: bool, cache: bool) -> int:
     if missing := _missing(setup.library) or run.unsafe_site(setup):
         return _misuse(missing)
     outcome = pipeline.build(setup.library, setup.language, copies=processes())
@@ -231,7 +232,7 @@ def _build(setup: run.Setup, *, strict: bool) -> int:
         _print_text(problems, err=True)
     if outcome.site is None or _verdict(problems, strict=strict or setup.config.strict) != OK:
         return PROBLEMS
-    run.build_site(setup, outcome)
+    run.build_site(setup, outcome, remembers=cache)
     click.echo(f"{shown(setup.site)}: {len(outcome.site.pages)} pages from {shown(setup.library)}")
     return OK
 

@@ -31,6 +31,8 @@ from generator.publish.settings import Folders, default_config
 log = logging.getLogger("mkdocs.briefings")
 
 TITLE = "Briefings"
+CACHE = Path(".cache", "briefings", "pages.sqlite3")
+"""Beside mkdocs.yml, or in the current folder where there is none."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 # Material prints a banner about its successor at every start; it would stand between problems and their reader.
@@ -39,12 +41,15 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setup:
-    """A configuration that is ready to build: MkDocs' own, our plugin in it, the library and the site's folder."""
+    """A configuration that is ready to build: MkDocs' own, our plugin in it, the library, the site's folder
+    and the file in which pages are remembered.
+    """
 
     config: MkDocsConfig
     plugin: BriefingsPlugin
     library: Path
     site: Path
+    cache: Path
 
     @property
     def language(self) -> str:
@@ -70,18 +75,27 @@ def prepared(config_file: Path | None, library: Path | None, site: Path | None, 
             raise LookupError(f"{shown(path)} does not list the plugin briefings")
         if library is not None:
             plugin.config.library = str(library.resolve())
-        yield Setup(config=config, plugin=plugin, library=Path(plugin.config.library), site=Path(config.site_dir))
+        yield Setup(
+            config=config,
+            plugin=plugin,
+            library=Path(plugin.config.library),
+            site=Path(config.site_dir),
+            cache=(config_file.parent if config_file else Path()) / CACHE,
+        )
 
 
-def build_site(setup: Setup, outcome: Outcome) -> None:
-    """Build the site from an ``outcome`` whose problems the user has seen. Raises MkDocs' Abort with the reason."""
+def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> None:
+    """Build the site from an ``outcome`` whose problems the user has seen. Raises MkDocs' Abort with the reason.
+
+    remembers: whether pages are remembered from build to build, in the folder `CACHE` of the project.
+    """
     setup.plugin.prepared = outcome
     setup.config.plugins.on_startup(command="build", dirty=False)
     unknown = obstacle(setup.config)
     if unknown:
         log.info("The site is built in the slower way: %s.", unknown)
     try:
-        build(setup.config) if unknown else build_fast(setup.config)
+        build(setup.config) if unknown else build_fast(setup.config, cache=setup.cache if remembers else None)
     finally:
         setup.config.plugins.on_shutdown()
 
