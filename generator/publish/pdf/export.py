@@ -11,7 +11,7 @@ from generator import __version__
 from generator.derive.derived import Derived
 from generator.language.language import ENGLISH, Language
 from generator.pipeline import Checked
-from generator.problems import Origin, Problem, Severity
+from generator.problems import Pointer, Problem, Severity
 from generator.publish.pdf.facts import LISTING, FactFiles, media_types
 from generator.publish.pdf.standards import STANDARDS
 from generator.publish.pdf.typeset import MARK, Attached, Book, Colophon, TypesetError, typeset
@@ -77,9 +77,7 @@ class Exporter:
         return Made(content=content, pages=_pages(content))
 
     def _document(self, slug: str) -> Document:
-        composer = Composer(
-            self.library, self.derived, urls.briefing(slug), self._standings, self.options.language
-        )
+        composer = Composer(self.library, self.derived, urls.briefing(slug), self._standings, self.options.language)
         return document(composer, self.library.briefings[slug])
 
 
@@ -92,15 +90,15 @@ def is_ours(content: bytes) -> bool:
     return content.startswith(b"%PDF-") and ends and _said(_KEYWORDS, content).startswith(MARK.encode())
 
 
-def not_made(what: str, error: Exception, severity: Severity, where: Origin | None = None) -> Problem:
-    """The problem for a PDF that could not be made. what: its name, for people."""
+def not_made(what: str, error: Exception, severity: Severity, file: str | None = None) -> Problem:
+    """The problem for a PDF that could not be made. what: its name, for people. file: the fact file to look at."""
     told = str(error).strip().splitlines() or [type(error).__name__]
     reason = told[0] if isinstance(error, TypesetError | OSError) else f"{type(error).__name__}: {told[0]}"
     remedy = "mend what it names; if that is not in the facts, report it at the project's issue tracker"
     return Problem(
         code="pdf-not-made",
         message=f"{what} could not be made: {reason}",
-        where=where,
+        where=Pointer(file=file) if file else None,
         remedy=remedy,
         severity=severity,
     )

@@ -1,7 +1,7 @@
 """A checked library -> the files that a briefing is made from, and one fingerprint of them all.
 
-The fingerprint is the SHA-256 of a listing in the form that ``sha256sum`` writes and ``sha256sum --check`` reads: a line
-a file, by its path in the library. Anybody who has the files can repeat it; docs/how-to/make-a-pdf.md shows how.
+The fingerprint is the SHA-256 of a listing in the form that ``sha256sum`` writes and ``sha256sum --check`` reads: a
+line for each file, by its path in the library. Who has the files can repeat it; docs/how-to/make-a-pdf.md shows how.
 """
 
 from __future__ import annotations

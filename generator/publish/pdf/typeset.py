@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MARK = "Made with briefings"
 """How the keywords of every PDF begin. Others that find such a PDF know where it comes from, and we know it again."""
+INSTALL = 'pip install "briefings[pdf]"'
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -110,6 +111,11 @@ def lacking() -> str | None:
     except ImportError as error:
         return error.name or str(error)
     return None
+
+
+def without_pdfs(package: str) -> str:
+    """Which package is missing, and how to get it."""
+    return f"they need the package {package}, which is not installed; get it with: {INSTALL}"
 
 
 @lru_cache(maxsize=1)
