@@ -41,11 +41,11 @@ pictures: environment-dev  ## photograph every kind of page into build/pictures/
 	@PYTHONPATH=. $(BIN)/python -m tests.browser.pictures build/pictures $(KINDS)
 
 clean:  ## remove what was built and cached; keep .venv
-	@rm -rf site build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf site pdf build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
-	@sh .ci/environment.sh
+	@sh .ci/environment.sh pdf
 
 environment-dev:
 	@sh .ci/environment.sh dev
