@@ -52,17 +52,19 @@ def missing_library(library: Path) -> Problem | None:
     if library.is_dir():
         return None
     remedy = "name the folder of the facts with --library, or start one with: briefings new my-first-briefing"
-    return problem("missing-library", f"there is no folder {shown(library)}", remedy)
+    return problem(f"there is no folder {shown(library)}", remedy, code="missing-library")
 
 
 def without_extra(package: str | None) -> Problem | None:
     """The problem that a package of the extra is missing, if one is."""
     if package is None:
         return None
-    return problem("pdf-extra-missing", f"PDFs need the package {package}, which is not installed", f"run {INSTALL}")
+    return problem(
+        f"PDFs need the package {package}, which is not installed", f"run {INSTALL}", code="pdf-extra-missing"
+    )
 
 
-def problem(code: str, message: str, remedy: str) -> Problem:
+def problem(message: str, remedy: str, *, code: str) -> Problem:
     """A problem with how a command was called, which has no place in a file."""
     return Problem(code=code, message=message, where=None, remedy=remedy)
 
@@ -84,7 +86,7 @@ def told_by(work: Callable[[], locking.Told]) -> int:
     try:
         told = work()
     except locking.UnknownError as error:
-        return misuse(problem("unknown-argument", error.message, error.remedy))
+        return misuse(problem(error.message, error.remedy, code="unknown-argument"))
     for line in told.lines:
         click.echo(report.printable(line))
     if told.problems:

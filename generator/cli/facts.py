@@ -52,7 +52,7 @@ def new(*, slug: str, library: Path) -> int:
     try:
         created = scaffold.new_briefing(library, slug)
     except scaffold.ScaffoldError as error:
-        return misuse(problem("cannot-start", error.message, error.remedy))
+        return misuse(problem(error.message, error.remedy, code="cannot-start"))
     for path in created:
         click.echo(shown(path))
     return OK
@@ -99,7 +99,7 @@ def schema_(*, out: Path | None) -> int:
     for target in targets:
         if target.exists() and '"$schema"' not in target.read_text(encoding="utf-8", errors="replace"):
             message = f"{shown(target)} is not a schema, and would be overwritten"
-            return misuse(problem("file-in-the-way", message, "move it away, or name another folder"))
+            return misuse(problem(message, "move it away, or name another folder", code="file-in-the-way"))
     out.mkdir(parents=True, exist_ok=True)
     for target, text in targets.items():
         target.write_text(text if text.endswith("\n") else f"{text}\n", encoding="utf-8")

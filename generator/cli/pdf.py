@@ -77,7 +77,7 @@ def pdf(
         with Ticker() as ticker:
             saved = saving.save(library, out, wanted, options, say=ticker.say, progress=ticker)
     except UnknownError as error:
-        return misuse(problem("unknown-argument", error.message, error.remedy))
+        return misuse(problem(error.message, error.remedy, code="unknown-argument"))
     if saved.problems:
         print_problems(saved.problems, err=True)
     if saved.refused:

@@ -81,7 +81,7 @@ def build(*, library: Path | None, site: Path | None, config: Path | None, pdf: 
         with run.prepared(found, library, site, strict=strict, pdf=pdf) as setup:
             return _build(setup, strict=strict)
     except LookupError as error:
-        return misuse(problem("plugin-not-listed", str(error), "add a line '- briefings' to its plugins"))
+        return misuse(problem(str(error), "add a line '- briefings' to its plugins", code="plugin-not-listed"))
 
 
 @click.command()
@@ -98,7 +98,7 @@ def serve(*, addr: str | None, open_browser: bool, config: Path | None) -> int:
         run.serve_site(found, address=addr, open_browser=open_browser)
     except OSError as error:
         remedy = "choose another address, such as --addr 127.0.0.1:8001"
-        return misuse(problem("address-not-free", f"cannot serve: {error.strerror or error}", remedy))
+        return misuse(problem(f"cannot serve: {error.strerror or error}", remedy, code="address-not-free"))
     return OK
 
 

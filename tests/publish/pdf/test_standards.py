@@ -12,7 +12,9 @@ from generator.publish.pdf.standards import KNOWN, STANDARDS, WITH_FILES, Standa
 from generator.publish.pdf.typeset import fonts
 
 PLAIN = b'#set document(title: "T")\n#set text(font: "Source Sans 3")\n= T\nText.'
-WITH_FILE = PLAIN + b'\n#pdf.attach("a.yml", read("a.yml", encoding: none), mime-type: "a/b", relationship: "data")'
+WITH_FILE = PLAIN + (
+    b'\n#pdf.attach("a.yml", read("a.yml", encoding: none), mime-type: "a/b", relationship: "data", description: "A")'
+)
 
 
 def _compiles(source: bytes, standards: tuple[str, ...], folder: Path) -> bool:
