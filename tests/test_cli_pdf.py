@@ -19,6 +19,10 @@ WriteLibrary = Callable[..., Path]
 Run = Callable[..., tuple[int, str, str]]
 
 ROOT = Path(__file__).parents[1]
+SOUND = {
+    "b/briefing.yml": "title: A briefing\nas_of: 2020-02-06\nsources: {w: wire}\n"
+    "bottom_line: [{text: Something happened., rests_on: ev}]\n"
+}
 WITHOUT = "import sys; sys.modules[{0!r}] = None; from generator.cli import main; main(sys.argv[1:])"
 
 
@@ -43,7 +47,7 @@ def say(
 @pytest.fixture
 def without(write_library: WriteLibrary, tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """A function that runs the command line where a package is not installed: ``without("typst", "pdf")``."""
-    write_library({}, name="briefings")
+    write_library(SOUND, name="briefings")
 
     def run(package: str, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-c", WITHOUT.format(package), *arguments]
