@@ -14,7 +14,7 @@ from generator.pipeline import Checked
 from generator.problems import Pointer, Problem, Severity
 from generator.publish.pdf.facts import LISTING, FactFiles, media_types
 from generator.publish.pdf.standards import STANDARDS
-from generator.publish.pdf.typeset import MARK, Attached, Book, Colophon, TypesetError, typeset
+from generator.publish.pdf.typeset import MARK, Attached, Book, Colophon, TypesetError, forget, typeset
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.document import Document, document
@@ -52,12 +52,16 @@ class Exporter:
         self.options = options
         self._facts = FactFiles(folder, checked)
         self._standings: dict[int, StandingMark] = {}
+        self._began = False
 
     def make(self, slugs: Sequence[str], title: str | None = None) -> Made:
         """One PDF of the briefings ``slugs``. title: of the whole; by default that of the first.
 
         Raises TypesetError if it cannot be typeset, and OSError if a fact file can no longer be read.
         """
+        if self._began:
+            forget()
+        self._began = True
         documents = tuple(self._document(slug) for slug in slugs)
         facts = self._facts.of(slugs)
         content = typeset(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MARK = "Made with briefings"
 """How the keywords of every PDF begin. Others that find such a PDF know where it comes from, and we know it again."""
+_REMEMBERED = 11  # one more than the compilations after which Typst drops what none of them used
 INSTALL = 'pip install "briefings[pdf]"'
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
@@ -78,6 +79,19 @@ def typeset(book: Book) -> bytes:
             raise TypesetError(_told(error)) from error
     assert isinstance(found, bytes)
     return found
+
+
+def forget() -> None:
+    """Let Typst drop what it remembers of earlier documents, which the next one has no use for.
+
+    It keeps what the last ten compilations needed: ten documents of 300 pages would be gigabytes.
+    """
+    import typst  # noqa: PLC0415 (an optional extra)
+
+    blank: Any = {"main.typ": b" "}
+    with tempfile.TemporaryDirectory() as empty:
+        for _ in range(_REMEMBERED):
+            typst.Compiler(blank, root=empty, font_paths=fonts()).compile(format="pdf", timestamp=0)
 
 
 def _content(book: Book) -> Mapping[str, bytes]:
