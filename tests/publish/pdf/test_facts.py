@@ -91,8 +91,9 @@ def test_standard_tools_repeat_the_fingerprint(write_library: WriteLibrary) -> N
     """The command of the documentation gives the number that stands in the PDF."""
     if shutil.which("sha256sum") is None:
         pytest.skip("NOT TESTED: there is no sha256sum on this machine")
-    folder = write_library({"b/sources.lock": "", "b/claims/one.yml": "{}\n"})
-    command = "find b *.yml -name '*.yml' -o -name sources.lock | LC_ALL=C sort | xargs sha256sum | sha256sum"
+    folder = write_library({"b/sources.lock": "", "b/claims/one.yml": "{}\n", "places/more.yml": "{}\n"})
+    shared = "actors actors.yml places places.yml sources sources.yml"
+    command = f"find b {shared} -name '*.yml' -o -name sources.lock | LC_ALL=C sort | xargs sha256sum | sha256sum"
     page = (Path(__file__).parents[3] / "docs/how-to/make-a-pdf.md").read_text(encoding="utf-8")
     done = subprocess.run(["sh", "-c", command], cwd=folder, capture_output=True, text=True, check=True)
     assert (command.replace("find b ", "find SLUG ") in page, done.stdout) == (True, f"{_of(folder, 'b').digest}  -\n")
