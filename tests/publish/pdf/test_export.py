@@ -42,7 +42,7 @@ MACHINES = [
 
 def _make(folder: Path, *slugs: str, **options: object) -> Made:
     checked = examine(folder)
-    exporter = Exporter(folder, checked, derive(checked.library), Options(**options))  # type: ignore[arg-type]
+    exporter = Exporter(folder, checked, derive(checked.library), Options(**options))
     return exporter.make(slugs)
 
 
@@ -96,7 +96,7 @@ def test_attaching_adds_no_page(write_library: WriteLibrary) -> None:
 def test_paper_is_what_was_asked_for(write_library: WriteLibrary, paper: str, size: tuple[int, int]) -> None:
     """A sheet fits the printer that it is meant for."""
     box = _open(_make(write_library({}), "b", paper=paper)).pages[0].mediabox
-    assert (round(float(box[2])), round(float(box[3]))) == size  # type: ignore[arg-type]
+    assert (round(float(box[2])), round(float(box[3]))) == size
 
 
 def test_the_interface_speaks_the_language_that_was_asked_for(write_library: WriteLibrary) -> None:

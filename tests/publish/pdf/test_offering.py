@@ -153,7 +153,7 @@ def test_a_rebuild_while_writing_waits_for_no_pdf(
         return build(library, code)
 
     monkeypatch.setattr(pipeline, "build", note)
-    plugin = BriefingsPlugin()  # type: ignore[no-untyped-call]
+    plugin = BriefingsPlugin()
     plugin.load_config({"library": str(write_library(SOUND))})
     plugin.on_startup(command="serve" if serving else "build", dirty=False)
     plugin._outcome("en")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typst
@@ -18,7 +19,8 @@ WITH_FILE = PLAIN + (
 
 
 def _compiles(source: bytes, standards: tuple[str, ...], folder: Path) -> bool:
-    compiler = typst.Compiler({"main.typ": source, "a.yml": b"a: b"}, root=folder, font_paths=fonts())  # type: ignore[arg-type]
+    files: Any = {"main.typ": source, "a.yml": b"a: b"}  # typed as a file, taken as files
+    compiler = typst.Compiler(files, root=folder, font_paths=fonts())
     try:
         compiler.compile(format="pdf", pdf_standards=list(standards), timestamp=0)  # type: ignore[arg-type]
     except (typst.TypstError, RuntimeError, ValueError):
