@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import os
 import sys
 import traceback
@@ -31,6 +32,9 @@ class State:
 def cli(state: State, *, debug: bool) -> None:
     """Briefings whose every statement can be traced to the sentence that says it."""
     state.debug = debug
+    if debug:
+        logging.getLogger("generator").setLevel(logging.DEBUG)
+        logging.getLogger("generator").addHandler(logging.StreamHandler())
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

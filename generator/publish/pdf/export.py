@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.document import Document, document
 from generator.views.parts import StandingMark
+
+log = logging.getLogger(__name__)
 
 _METADATA = re.compile(rb"<x:xmpmeta\b.*?</x:xmpmeta>", re.DOTALL)
 _PAGES = re.compile(rb"<xmpTPg:NPages>(\d+)</xmpTPg:NPages>")
@@ -96,6 +99,7 @@ def is_ours(content: bytes) -> bool:
 
 def not_made(what: str, error: Exception, severity: Severity, file: str | None = None) -> Problem:
     """The problem for a PDF that could not be made. what: its name, for people. file: the fact file to look at."""
+    log.debug("%s could not be made", what, exc_info=error)
     told = str(error).strip().splitlines() or [type(error).__name__]
     reason = told[0] if isinstance(error, TypesetError | OSError) else f"{type(error).__name__}: {told[0]}"
     remedy = "mend what it names; if that is not in the facts, report it at the project's issue tracker"

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -40,7 +41,7 @@ MACHINES = [
 ]
 
 
-def _make(folder: Path, *slugs: str, **options: object) -> Made:
+def _make(folder: Path, *slugs: str, **options: Any) -> Made:
     checked = examine(folder)
     exporter = Exporter(folder, checked, derive(checked.library), Options(**options))
     return exporter.make(slugs)
