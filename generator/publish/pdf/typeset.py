@@ -105,7 +105,13 @@ def _content(book: Book) -> Mapping[str, bytes]:
         "colophon": asdict(book.colophon),
         "keywords": f"{MARK} {book.colophon.version}; SHA-256 of the facts: {book.colophon.facts}",
         "attached": [
-            {"path": path, "name": file.name, "media_type": file.media_type, "listing": file.listing}
+            {
+                "path": path,
+                "name": file.name,
+                "media_type": file.media_type,
+                "listing": file.listing,
+                "description": book.language.text(f"download.attached-{'listing' if file.listing else 'facts'}"),
+            }
             for path, file in attached.items()
         ],
         "words": words(book.language),
