@@ -117,6 +117,7 @@ def test_pdfs_that_were_asked_for_and_cannot_be_made_are_misuse(
         (("--standard", "a-9"), '"a-9" is none of'),
         (("--standard", "a-2a,a-3a"), "exclude each other"),
         (("--standard", "ua-1,a-2a", "--attach-facts"), "use --standard ua-1,a-3a"),
+        (("--title", "T"), "without --together"),
         (("--paper", "a5"), "'a5' is not one of"),
         (("--lang", "tlh"), "'tlh' is not one of"),
         (("--library", "nowhere"), "there is no folder nowhere"),

@@ -41,7 +41,7 @@ def _standards(context: click.Context, parameter: click.Parameter, text: str | N
 @library_option
 @click.option("--out", type=FOLDER, default=Path("pdf"), show_default=True, help="The folder to write SLUG.pdf into.")
 @click.option("--together", is_flag=True, help=f"One PDF of them all, {saving.TOGETHER}.")
-@click.option("--title", default=run.TITLE, show_default=True, help="The title of that one PDF.")
+@click.option("--title", help=f"The title of that one PDF; default: {run.TITLE}.")
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True)
 @click.option("--lang", type=click.Choice(codes()), default=BASE, show_default=True, help="Of all but the facts.")
 @click.option("--attach-facts", is_flag=True, help="Attach the fact files that a PDF is made from.")
@@ -58,7 +58,7 @@ def pdf(
     library: Path,
     out: Path,
     together: bool,
-    title: str,
+    title: str | None,
     paper: str,
     lang: str,
     attach_facts: bool,
@@ -68,11 +68,13 @@ def pdf(
     if attach_facts and standards and not takes_files(standards):
         message = f"{','.join(standards)} allows no attached files; use --standard {','.join(WITH_FILES)}, or none"
         raise click.UsageError(message)
+    if title is not None and not together:
+        raise click.UsageError("--title is for one PDF of several briefings; each has its own title without --together")
     if missing := missing_library(library) or without_extra(lacking()):
         return misuse(missing)
     chosen = standards or (WITH_FILES if attach_facts else STANDARDS)
     options = Options(language=language(lang), paper=paper, standards=chosen, attach=attach_facts)
-    wanted = saving.Wanted(slugs=slugs, together=title if together else None)
+    wanted = saving.Wanted(slugs=slugs, together=(title or run.TITLE) if together else None)
     try:
         with Ticker() as ticker:
             saved = saving.save(library, out, wanted, options, say=ticker.say, progress=ticker)

@@ -68,7 +68,11 @@ def save(
         if not checked.sound:
             return Saved(problems=from_here(checked.problems), done=False)
         exporter = Exporter(folder, checked, derive(checked.library), options)
-    files = [(out / TOGETHER, chosen)] if wanted.together else [(out / f"{slug}.pdf", (slug,)) for slug in chosen]
+    files = (
+        [(out / TOGETHER, chosen)]
+        if wanted.together is not None
+        else [(out / f"{slug}.pdf", (slug,)) for slug in chosen]
+    )
     if refusals := _refusals(folder, out, [path for path, _ in files]):
         return Saved(problems=refusals, done=False, refused=True)
     failed: list[Problem] = []

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -178,6 +179,16 @@ def test_one_that_fails_costs_one_link(write_library: WriteLibrary, monkeypatch:
     assert (list(offered.files), list(offered.downloads)) == (["briefings/b/b.pdf"], ["b"])
     assert [problem.code for problem in offered.problems] == ["pdf-not-made"]
     assert [(done, total) for done, total, _ in steps] == [(0, 2), (1, 2)]
+
+
+def test_the_pdf_speaks_the_language_of_the_site(write_library: WriteLibrary) -> None:
+    """A reader of an Arabic site gets an Arabic PDF."""
+    library = write_library(SOUND)
+    checked = examine(library)
+    offer = offering(library, "ar", wanted=True, note=print)
+    assert offer is not None
+    with pikepdf.open(BytesIO(offer(checked, derive(checked.library)).files["briefings/b/b.pdf"])) as pdf:
+        assert str(pdf.Root["/Lang"])[:2] == "ar"
 
 
 EVENTS = "ev: {title: It happens, kind: attack, when: 2020-02-05, inferred: {when: I.}, reports: {monitor: w:1.1}}\n"
