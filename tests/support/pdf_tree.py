@@ -140,8 +140,9 @@ def _marked(page: Any) -> Iterator[tuple[int, str]]:
     found: dict[int, list[str]] = {}
     open_marks: list[tuple[int | None, bool]] = []  # number, whether its text is replaced
     font: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
-        match str(operator):
+    for instruction in pikepdf.parse_content_stream(page, "BDC BMC EMC Tf Tj TJ"):
+        operands: Any = instruction.operands
+        match str(instruction.operator):
             case "BMC":
                 open_marks.append((None, False))
             case "BDC":
@@ -156,7 +157,7 @@ def _marked(page: Any) -> Iterator[tuple[int, str]]:
             case "Tf":
                 font = fonts[str(operands[0])]
             case "Tj" | "TJ" if not any(replaced for _, replaced in open_marks):
-                strings = operands[0] if str(operator) == "TJ" else [operands[0]]
+                strings = operands[0] if str(instruction.operator) == "TJ" else [operands[0]]
                 _put(
                     found,
                     open_marks,

@@ -27,7 +27,7 @@ _FREE, _PLAIN, _PACKED = 0, 1, 2  # kinds of entries in a stream of cross-refere
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Parts:
-    """What a PDF consists of. head: what stands before the objects. objects: number -> content. trailer: its entries."""
+    """What a PDF consists of. head: what precedes the objects. objects: number -> content. trailer: its entries."""
 
     head: bytes
     objects: dict[int, bytes]
@@ -108,7 +108,7 @@ def _cross_references(number: int, entries: dict[int, tuple[int, int, int]], tra
         rows += b"\x02" + bytes((new - old) % 256 for new, old in zip(row, above, strict=True))
         above = row
     columns = b"/W[1 %d 2]/DecodeParms<</Predictor 12/Columns %d>>" % (width, width + 3)
-    return _stream(number, b"/Type/XRef/Size %d%b%b" % (number + 1, columns, trailer), rows)
+    return _stream(number, b"/Type/XRef/Size %d%b%b" % (number + 1, columns, trailer), bytes(rows))
 
 
 def _stream(number: int, entries: bytes, content: bytes) -> bytes:
