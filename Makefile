@@ -34,8 +34,9 @@ test: environment-dev  ## run all tests (PYTEST="-k timeline" runs some of them)
 check: environment  ## check the facts only
 	@$(BIN)/briefings check
 
-bench: environment-dev  ## measure how long building takes
-	@$(BIN)/python -m benchmarks
+bench: environment-dev  ## measure how long building a site and its PDFs takes
+	@$(BIN)/python -m benchmarks.stages
+	@$(BIN)/python -m benchmarks.pdf
 
 proof: environment-dev  ## have PDFs validated as PDF/UA-1 and PDF/A-2a, one of 300 pages among them
 	@bash .ci/pdf.sh build/proof 300
