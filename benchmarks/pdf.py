@@ -47,7 +47,7 @@ _UNITS = 1024 * 1024 if sys.platform == "darwin" else 1024  # of ru_maxrss in a 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Run:
-    """What a process cost. wall, cpu: seconds. peak_mib: its largest resident size. told: what it printed, from JSON."""
+    """What a process cost. wall, cpu: seconds. peak_mib: its largest resident size. told: the JSON that it printed."""
 
     wall: float
     cpu: float
