@@ -12,7 +12,7 @@ export PYTHON
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench pictures clean environment environment-dev
+.PHONY: help site serve test check bench proof pictures clean environment environment-dev
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*##/  make \1  /p' Makefile
@@ -34,8 +34,12 @@ test: environment-dev  ## run all tests (PYTEST="-k timeline" runs some of them)
 check: environment  ## check the facts only
 	@$(BIN)/briefings check
 
-bench: environment-dev  ## measure how long building takes
-	@$(BIN)/python -m benchmarks
+bench: environment-dev  ## measure how long building a site and its PDFs takes
+	@$(BIN)/python -m benchmarks.stages
+	@$(BIN)/python -m benchmarks.pdf
+
+proof: environment-dev  ## have PDFs validated as PDF/UA-1 and PDF/A-2a, one of 300 pages among them
+	@bash .ci/pdf.sh build/proof 300
 
 pictures: environment-dev  ## photograph every kind of page into build/pictures/ (KINDS="overview claims")
 	@PYTHONPATH=. $(BIN)/python -m tests.browser.pictures build/pictures $(KINDS)

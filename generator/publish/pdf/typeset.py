@@ -11,6 +11,7 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from generator.language.language import Language
+from generator.publish.pdf.compact import compact
 from generator.publish.pdf.encode import encode_document
 from generator.publish.pdf.standards import STANDARDS
 from generator.publish.pdf.words import template_files, words
@@ -78,7 +79,7 @@ def typeset(book: Book) -> bytes:
         except typst.TypstError as error:
             raise TypesetError(_told(error)) from error
     assert isinstance(found, bytes)
-    return found
+    return compact(found)
 
 
 def forget() -> None:
