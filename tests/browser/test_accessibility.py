@@ -22,10 +22,10 @@ MOST_SHOWN = 4  # places that are named for each violation
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nobody_is_shut_out(scheme: str, kind: Kind, open_kind: Callable[..., Page]) -> None:
+def test_nobody_is_shut_out(scheme: str, kind: Kind, view_kind: Callable[..., Page]) -> None:
     """A reader with a screen reader, a keyboard, or weak eyes meets no barrier that axe-core knows."""
     found = {}
-    tab = open_kind(kind, color_scheme=scheme)
+    tab = view_kind(kind, **({"color_scheme": scheme} if scheme == "dark" else {}))
     for size, viewport in SIZES.items():
         tab.set_viewport_size(viewport)
         found[size] = violations(tab, OPTIONS if scheme == "light" else COLOURS)
