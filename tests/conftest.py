@@ -21,8 +21,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 IS_CI = os.environ.get("CI") == "true"
-# No deadlines: a busy machine is no fault of the code. On the build machine the same examples each time: nobody's change
-# is held up by what another one's texts would have shown. At a desk new ones, and those that failed before.
+# No deadlines: a busy machine is no fault of the code. The build machine meets the same examples each time, and so
+# holds no change up for a text that the change did not touch. At a desk there are new ones, and those that failed.
 hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, database=None)
 hypothesis.settings.load_profile("ci" if IS_CI else "desk")

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef"
+)
 """Inside a character class: soft hyphens, zero-width characters, bidirectional controls, variation selectors."""
 
 _MARKS = "".join(chr(n) for n in range(0x300, 0x1E950) if unicodedata.category(chr(n))[0] == "M")

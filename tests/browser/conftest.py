@@ -109,7 +109,7 @@ def tabs(chromium: Browser) -> Tabs:
 
 @pytest.fixture
 def open_kind(open_tab: OpenTab, site: Path, served: Served) -> OpenKind:
-    """A function that opens the example of a kind in a context of its own: ``open_kind(kind, on_disk=False, **options)``.
+    """A function that opens the example of a kind, in its own context: ``open_kind(kind, on_disk=False, **options)``.
 
     Gives the page once it is loaded, its fonts are there, and what the kind asks to be typed has been found.
     """

@@ -34,7 +34,7 @@ def watch(tab: Page, faults: list[str]) -> None:
 
 @dataclass(kw_only=True, slots=True)
 class Tabs:
-    """Contexts by their options, the tabs of the running test, and one loaded page that later tests may look at, too."""
+    """Contexts by their options, the tabs of the running test, and one loaded page that later tests may look at."""
 
     browser: Browser
     faults: list[str] = field(default_factory=list)
