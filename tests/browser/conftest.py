@@ -143,11 +143,9 @@ def view_kind(tabs: Tabs, site: Path, served: Served) -> Iterator[OpenKind]:
         is_plain = not on_disk and address is None and viewport == WIDE and not options
         if is_plain and (kept := tabs.kept(kind.name)):
             return kept
-        tab = tabs.opened(viewport, **options)
+        tab = tabs.opened(viewport, keep=kind.name if is_plain else None, **options)
         base = site.as_uri() + "/" if on_disk else address or served.address
         _load(tab, kind, base, options.get("java_script_enabled", True))
-        if is_plain:
-            tabs.keep(kind.name, tab)
         return tab
 
     yield open_one
