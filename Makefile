@@ -29,7 +29,7 @@ serve: environment  ## show the site while you write, reloading at every change
 	@$(BIN)/briefings serve
 
 test: environment-dev  ## run all tests (PYTEST="-k timeline" runs some of them)
-	@$(BIN)/python -m pytest -n $(WORKERS) -rs $(PYTEST)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal -rs $(PYTEST)
 
 check: environment  ## check the facts only
 	@$(BIN)/briefings check
