@@ -26,12 +26,12 @@ def processes() -> int:
 
 
 def in_order(count: int, work: Callable[[int], Result], *, copies: int) -> Iterator[Result]:
-    """``work(0) … work(count - 1)``, in this order, done in ``copies`` copies of this process; in itself for one.
+    """``work(0) … work(count - 1)``, in this order, done in ``copies`` copies of this process; in itself if only one.
 
     What ``work`` changes in memory is lost with its copy; its result is pickled. Raises what it raises.
     """
     global _work
-    if copies < 2 or count < 2:
+    if copies < 2 or not count:
         yield from map(work, range(count))
         return
     _work = work

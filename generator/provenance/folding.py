@@ -6,12 +6,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+    "\U000e0100-\U000e01ef"
+)
 """Inside a character class: soft hyphens, zero-width characters, bidirectional controls, variation selectors."""
 
-_MARKS = "".join(chr(n) for n in range(0x300, 0x2100) if unicodedata.category(chr(n))[0] == "M")
+_MARKS = "".join(chr(n) for n in range(0x300, 0x1E950) if unicodedata.category(chr(n))[0] == "M")
 _LETTER = rf"[\w{_MARKS}]"  # \w knows letters, but not the vowel signs of Arabic or Hindi that stand inside a word
-_WORD = re.compile(rf"{_LETTER}+(?:['.-]{_LETTER}+|(?<=[0-9]),(?=[0-9]){_LETTER}+)*")
+_WORD = re.compile(rf"\w{_LETTER}*(?:['.-]{_LETTER}+|(?<=[0-9]),(?=[0-9]){_LETTER}+)*")
 _DROPPED = re.compile(f"[{INVISIBLE}\u0640]")  # with the tatweel, which only stretches a line of Arabic
 _LONGEST_CLUSTER = 32  # more marks on one letter are no language's; putting them in order takes quadratic time
 
@@ -127,7 +130,7 @@ def _composed(characters: list[tuple[str, int]]) -> list[tuple[str, int]]:
     position = 0
     while position < len(characters):
         end = position + 1
-        while end < len(characters) and _continues(characters[end][0]):
+        while end < len(characters) and _continues(characters[end][0], characters[end - 1][0]):
             end += 1
         cluster = characters[position:end]
         if 1 < len(cluster) <= _LONGEST_CLUSTER:
@@ -139,6 +142,8 @@ def _composed(characters: list[tuple[str, int]]) -> list[tuple[str, int]]:
     return found
 
 
-def _continues(character: str) -> bool:
-    """Whether a character may melt into the one before: a combining mark, or a Korean vowel or final."""
-    return character >= "\u0300" and (unicodedata.category(character)[0] == "M" or "\u1160" <= character <= "\u11ff")
+def _continues(character: str, before: str) -> bool:
+    """Whether a character may melt into the one before: a combining mark, or a Korean vowel or final after Korean."""
+    if "\u1160" <= character <= "\u11ff":
+        return "\u1100" <= before <= "\u11ff" or "가" <= before <= "힣"
+    return character >= "\u0300" and unicodedata.category(character)[0] == "M"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
@@ -28,12 +29,14 @@ from generator.views import urls
 from generator.views.briefing import BriefingViews
 from generator.views.cards import cards
 from generator.views.compose import Composer
+from generator.views.download import Download
 from generator.views.parts import Fragment, StandingMark
 
 _ASSETS = "assets/briefings"
 _WORKSHOP = (".md", ".py")
 """Ends of the names of files beside assets that explain or make them, and that no site needs."""
 _BASE = ("fonts", "tokens", "material", "frame", "standing", "voice", "citation", "strip", "statement")
+NONE: Mapping[str, Download] = MappingProxyType({})
 _ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99}
 """The sheets that others build on come first, what holds on paper comes last."""
 
@@ -42,13 +45,19 @@ class Renderer:
     """Renders pages with one environment and one composer."""
 
     def __init__(
-        self, library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH
+        self,
+        library: Library,
+        derived: Derived,
+        files: Mapping[str, str],
+        language: Language = ENGLISH,
+        downloads: Mapping[str, Download] = NONE,
     ) -> None:
         self.library = library
         self.derived = derived
         self.files = files
         self.figures = Figures()
         self.language = language
+        self.downloads = downloads
         self.printer = Printer(language)
         self.environment: Environment = environment(self.figures, self.printer)
         self.scripts: dict[str, bytes] = {}
@@ -100,14 +109,21 @@ class Renderer:
 
 
 def render(
-    library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH, *, copies: int = 1
+    library: Library,
+    derived: Derived,
+    files: Mapping[str, str],
+    language: Language = ENGLISH,
+    downloads: Mapping[str, Download] = NONE,
+    *,
+    copies: int = 1,
 ) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
-    copies: how many processes share the work; the site is the same.
+    downloads: slug -> the PDF that the site will have of that briefing. copies: how many processes
+    share the work; the site is the same.
     """
-    renderer = Renderer(library, derived, files, language)
+    renderer = Renderer(library, derived, files, language, downloads)
     parts = _parts(library, copies)
     done = in_order(len(parts), lambda number: renderer.part(parts[number]), copies=copies)
     pages: list[Page] = []
@@ -190,7 +206,8 @@ def _entities(renderer: Renderer, kind: str, first: int, end: int) -> Iterator[P
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
-    views = BriefingViews(renderer.fresh_composer(urls.briefing(briefing.slug)), briefing)
+    composer = renderer.fresh_composer(urls.briefing(briefing.slug))
+    views = BriefingViews(composer, briefing, renderer.downloads.get(briefing.slug))
     library, home = renderer.library, briefing.at.file
     events = next((event.at.file for event in briefing.events), home)
     claims = next((claim.at.file for claim in briefing.claims), events)

@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from tests.browser.kinds import KINDS, UNWRITTEN, Kind
 from tests.browser.server import HEADERS_FILE, SUB_PATH, Served, serve
-from tests.conftest import is_foreign
+from tests.browser.tabs import WIDE, Tabs, watch
 
 ROOT = Path(__file__).parents[2]
 FONT_DELAY = 0.3  # seconds
@@ -33,6 +33,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """Run tests that take ``kind`` for each kind of page."""
     if "kind" in metafunc.fixturenames:
         metafunc.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run the tests of one kind one after another, so that they find its page loaded."""
+    kinds = [getattr(item, "callspec", None) and item.callspec.params.get("kind") for item in items]  # type: ignore[attr-defined]
+    places = [place for place, kind in enumerate(kinds) if kind]
+    ordered = sorted(places, key=lambda place: KINDS.index(kinds[place]))
+    for place, item in zip(places, [items[place] for place in ordered], strict=True):
+        items[place] = item
 
 
 @pytest.fixture(scope="session")
@@ -51,7 +60,7 @@ def site(shared_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def arabic_site(shared_folder: Path) -> Path:
     """The folder of the same library's site in Arabic, and so from right to left."""
-    return _built(shared_folder / "arabic-site", {"language": "ar"})
+    return _built(shared_folder / "arabic-site", {"language": "ar"}, pdf=False)
 
 
 @pytest.fixture(scope="session")
@@ -77,51 +86,90 @@ def open_tab(chromium: Browser) -> Iterator[OpenTab]:
     a host other than this machine for anything.
     """
     faults: list[str] = []
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning"):
-            faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
-
-    def on_failed(request: Request) -> None:
-        faults.append(f"request failed: {request.url} ({request.failure})")
+    contexts: list[BrowserContext] = []
 
     def open_one(**options: Any) -> Page:
-        context = chromium.new_context(**{"viewport": {"width": 1440, "height": 900}, **options})
-        context.route(is_foreign, lambda route: route.abort())
-        tab = context.new_page()
-        tab.on("console", on_console)
-        tab.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-        tab.on("requestfailed", on_failed)
+        contexts.append(chromium.new_context(**{"viewport": WIDE, **options}))
+        tab = contexts[-1].new_page()
+        watch(tab, faults)
         return tab
 
     yield open_one
     found = list(dict.fromkeys(faults))  # before closing, which makes requests fail that are under way
-    for context in chromium.contexts:
+    for context in contexts:
         context.close()
-    if found:
-        pytest.fail("the browser complained:\n  " + "\n  ".join(found), pytrace=False)
+    _forgive_nothing(found)
+
+
+@pytest.fixture(scope="session")
+def tabs(chromium: Browser) -> Tabs:
+    """Contexts that stay for as long as the browser."""
+    return Tabs(browser=chromium)
 
 
 @pytest.fixture
 def open_kind(open_tab: OpenTab, site: Path, served: Served) -> OpenKind:
-    """A function that opens the example of a kind: ``open_kind(kind, on_disk=False, **options)``.
+    """A function that opens the example of a kind, in its own context: ``open_kind(kind, on_disk=False, **options)``.
 
     Gives the page once it is loaded, its fonts are there, and what the kind asks to be typed has been found.
     """
 
     def open_one(kind: Kind, *, on_disk: bool = False, address: str | None = None, **options: Any) -> Page:
-        if kind.name in UNWRITTEN and not (site / kind.uri).is_file():
-            pytest.skip(f"NOT TESTED: the site has no page {kind.uri} yet")
-        if kind.only_served and on_disk:
-            pytest.skip("a page for servers only")
+        _needs_page(kind, site, on_disk)
         tab = open_tab(**options)
-        tab.goto((site.as_uri() + "/" if on_disk else address or served.address) + kind.uri)
-        tab.evaluate("document.fonts.ready.then(() => true)")
-        if kind.query is not None and options.get("java_script_enabled", True):
-            search(tab, kind.query)
+        base = site.as_uri() + "/" if on_disk else address or served.address
+        _load(tab, kind, base, options.get("java_script_enabled", True))
         return tab
 
     return open_one
+
+
+@pytest.fixture
+def view_kind(tabs: Tabs, site: Path, served: Served) -> Iterator[OpenKind]:
+    """As ``open_kind``, for tests that only look: contexts, and so caches and storage, are those of other tests.
+
+    ``view_kind(kind)`` gives a page that earlier tests have looked at in other sizes and media; it is as it was loaded.
+    """
+
+    def open_one(
+        kind: Kind,
+        *,
+        on_disk: bool = False,
+        address: str | None = None,
+        viewport: ViewportSize = WIDE,
+        **options: Any,
+    ) -> Page:
+        _needs_page(kind, site, on_disk)
+        is_plain = not on_disk and address is None and viewport == WIDE and not options
+        if is_plain and (kept := tabs.kept(kind.name)):
+            return kept
+        tab = tabs.opened(viewport, keep=kind.name if is_plain else None, **options)
+        base = site.as_uri() + "/" if on_disk else address or served.address
+        _load(tab, kind, base, options.get("java_script_enabled", True))
+        return tab
+
+    yield open_one
+    _forgive_nothing(tabs.tidied())
+
+
+def _forgive_nothing(complaints: list[str]) -> None:
+    if complaints:
+        pytest.fail("the browser complained:\n  " + "\n  ".join(complaints), pytrace=False)
+
+
+def _needs_page(kind: Kind, site: Path, on_disk: bool) -> None:
+    if kind.name in UNWRITTEN and not (site / kind.uri).is_file():
+        pytest.skip(f"NOT TESTED: the site has no page {kind.uri} yet")
+    if kind.only_served and on_disk:
+        pytest.skip("a page for servers only")
+
+
+def _load(tab: Page, kind: Kind, address: str, has_scripts: bool) -> None:
+    """Open the kind's example below ``address``, wait for its fonts, and for what is found, if it asks for a search."""
+    tab.goto(address + kind.uri)
+    tab.evaluate("document.fonts.ready.then(() => true)")
+    if kind.query is not None and has_scripts:
+        search(tab, kind.query)
 
 
 def search(tab: Page, query: str) -> None:
@@ -134,14 +182,14 @@ def search(tab: Page, query: str) -> None:
     tab.locator(SEARCH_RESULT).first.wait_for(timeout=20_000)
 
 
-def _built(folder: Path, theme: dict[str, Any]) -> Path:
+def _built(folder: Path, theme: dict[str, Any], *, pdf: bool = True) -> Path:
     """Build the site into ``folder`` unless another worker has done so. Needs a strict build without a warning."""
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = folder.with_suffix(".done")
         if not done.exists():
             config = folder.with_suffix(".yml")
-            config.write_text(yaml.safe_dump(_config(folder, theme)), encoding="utf-8")
+            config.write_text(yaml.safe_dump(_config(folder, theme, pdf=pdf)), encoding="utf-8")
             environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
             run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -151,11 +199,11 @@ def _built(folder: Path, theme: dict[str, Any]) -> Path:
     return folder
 
 
-def _config(folder: Path, theme: dict[str, Any]) -> dict[str, Any]:
+def _config(folder: Path, theme: dict[str, Any], *, pdf: bool) -> dict[str, Any]:
     """The repository's mkdocs.yml, for another folder, and for the sub-path that the server has it under."""
     config: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     ours = next(entry["briefings"] for entry in config["plugins"] if isinstance(entry, dict) and "briefings" in entry)
-    ours |= {"library": str(ROOT / ours["library"]), "headers_file": HEADERS_FILE}
+    ours |= {"library": str(ROOT / ours["library"]), "headers_file": HEADERS_FILE, "pdf": pdf}
     docs = str(ROOT / config.get("docs_dir", "docs"))
     config |= {"docs_dir": docs, "site_dir": str(folder), "site_url": f"https://briefings.example{SUB_PATH}"}
     config["theme"] |= theme

@@ -63,6 +63,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         if is_compressed:
             self.send_header("Content-Encoding", "gzip")
+        if self.server.font_delay:
+            self.send_header("Cache-Control", "no-store")  # or a font would be late only once
         for name, value in self.server.extra:
             self.send_header(name, value)
         self.end_headers()

@@ -34,9 +34,9 @@ VISIBLE = """() => {
 
 
 @pytest.mark.parametrize("on_disk", [False, True], ids=["served", "on-disk"])
-def test_opens_without_a_complaint(on_disk: bool, kind: Kind, open_kind: Callable[..., Page]) -> None:
+def test_opens_without_a_complaint(on_disk: bool, kind: Kind, view_kind: Callable[..., Page]) -> None:
     """Neither a server's sub-path nor a folder on disk breaks a script, a style, a font, or a link's address."""
-    tab = open_kind(kind, on_disk=on_disk)
+    tab = view_kind(kind, on_disk=on_disk)
     tab.wait_for_timeout(150)  # for complaints about what scripts begin on loading
     assert [word for word in kind.words if word not in tab.locator("main").inner_text()] == []
 
@@ -62,10 +62,10 @@ def test_links_can_be_followed(on_disk: bool, open_kind: Callable[..., Page]) ->
     assert tab.url.removesuffix("index.html").endswith((f"/{IDLIB}/", "briefings/")) is False
 
 
-def test_scripts_only_add(kind: Kind, open_kind: Callable[..., Page]) -> None:
+def test_scripts_only_add(kind: Kind, view_kind: Callable[..., Page]) -> None:
     """Without JavaScript the same words stand on a page, and all are to be seen that are to be seen with it."""
-    with_scripts = open_kind(kind)
-    without = open_kind(kind, java_script_enabled=False)
+    with_scripts = view_kind(kind)
+    without = view_kind(kind, java_script_enabled=False)
     seen = set(without.evaluate(VISIBLE))
     hidden = [text for text in with_scripts.evaluate(VISIBLE) if text not in seen]
     assert (without.evaluate(TEXT), hidden) == (with_scripts.evaluate(TEXT), [])

@@ -31,10 +31,10 @@ CHROME = """() => ["header", "sidebar", "search", "tabs"].map(name => `[data-md-
   .filter(selector => [...document.querySelectorAll(selector)].some(element => element.checkVisibility()))"""
 
 
-def test_other_media_lose_nothing(kind: Kind, open_kind: Callable[..., Page]) -> None:
+def test_other_media_lose_nothing(kind: Kind, view_kind: Callable[..., Page]) -> None:
     """High contrast and paper show titles and standings as words, paper no menus; who wants no motion sees none."""
     words = list(kind.words)
-    tab = open_kind(kind, reduced_motion="reduce")
+    tab = view_kind(kind, reduced_motion="reduce")
     found = {"moves": tab.evaluate(MOVES)}
     found["scrolls"] = [tab.evaluate("getComputedStyle(document.documentElement).scrollBehavior")]
     tab.emulate_media(forced_colors="active")

@@ -26,9 +26,9 @@ def served_in_arabic(arabic_site: Path) -> Iterator[Served]:
 
 
 @pytest.mark.parametrize("mirrored", [kind for kind in KINDS if kind.name in MIRRORED], ids=lambda kind: kind.name)
-def test_the_page_is_mirrored(mirrored: Kind, open_kind: Callable[..., Page], served_in_arabic: Served) -> None:
+def test_the_page_is_mirrored(mirrored: Kind, view_kind: Callable[..., Page], served_in_arabic: Served) -> None:
     """A reader of Arabic gets pages that run from right to left, fit the window, and meet axe-core's rules."""
-    tab = open_kind(mirrored, address=served_in_arabic.address)
+    tab = view_kind(mirrored, address=served_in_arabic.address)
     ways = tab.evaluate("[document.documentElement.lang, getComputedStyle(document.querySelector('main')).direction]")
     beyond, barriers = [], []
     for width in (1440, 390):

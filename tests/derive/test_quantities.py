@@ -218,8 +218,11 @@ def test_intervals_hold_their_ends(quantifier: str | None, low: Decimal, more: D
 def test_long_texts(part: str) -> None:
     """A megabyte of anything is read in linear time."""
     text = part * (200_000 // len(part))
-    start = process_time()
-    quantities(text[: len(text) // 10])
-    short = process_time() - start
-    quantities(text)
-    assert process_time() - start - short < max(40 * short, 2)
+
+    def seconds(found: str) -> float:
+        began = process_time()
+        quantities(found)
+        return process_time() - began
+
+    grows_slowly = (seconds(text) < max(40 * seconds(text[: len(text) // 10]), 2) for _ in range(3))
+    assert any(grows_slowly)  # a busy machine may slow one of the three

@@ -52,7 +52,7 @@ def test_every_word_of_the_model_is_translated(code: str) -> None:
 
 
 def _sources() -> str:
-    files = [*GENERATOR.rglob("*.py"), *GENERATOR.rglob("*.jinja")]
+    files = [*GENERATOR.rglob("*.py"), *GENERATOR.rglob("*.jinja"), *GENERATOR.rglob("*.typ")]
     return "\n".join(file.read_text("utf-8") for file in files if "language/strings" not in str(file))
 
 
@@ -75,6 +75,7 @@ def test_every_text_is_used_and_every_key_exists() -> None:
     suffixes = (
         ".md",
         ".jinja",
+        ".typ",
         ".toml",
         ".yml",
         ".svg",

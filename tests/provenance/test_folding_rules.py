@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.provenance.folding import find_phrase, fold, words
@@ -73,6 +73,11 @@ def test_offsets_lead_back(text: str) -> None:
     assert actual == (len(folded.text) + 1, sorted(folded.offsets), len(text))
 
 
+@example(":\u1ced")  # a mark on what is no letter makes no word of it
+@example(":\u1161")  # nor does a Korean vowel melt into it
+@example("=\u0338\u0316")
+@example("e\u0301\u302a\ua980\U0001e944")  # marks of all scripts belong to the letter before them
+@example("e\u0301\U000e0100")  # and which variant of a letter is meant, is typography
 @given(TEXTS)
 def test_words_lead_back(text: str) -> None:
     """A word that is cut out of the original is the same word."""

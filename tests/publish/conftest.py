@@ -41,7 +41,29 @@ def fake() -> ModuleType:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A folder with a mkdocs.yml, three facts and one handwritten page."""
-    folder = tmp_path / "project"
+    return _written(tmp_path / "project")
+
+
+@pytest.fixture
+def run_mkdocs(project: Path) -> RunMkDocs:
+    """A function that runs ``mkdocs`` with the fake core in the project's folder."""
+    return lambda *arguments, **environment: _run(project, *arguments, **environment)
+
+
+@pytest.fixture(scope="session")
+def make_site(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A function that builds such a project with other facts, for tests to share, and gives its site's folder."""
+
+    def make(facts: str) -> Path:
+        folder = _written(tmp_path_factory.mktemp("shared") / "project")
+        (folder / "briefings/facts.txt").write_text(facts, encoding="utf-8")
+        _run(folder, "build")
+        return folder / "site"
+
+    return make
+
+
+def _written(folder: Path) -> Path:
     (folder / "docs").mkdir(parents=True)
     (folder / "briefings").mkdir()
     (folder / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
@@ -50,14 +72,8 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def run_mkdocs(project: Path) -> RunMkDocs:
-    """A function that runs ``mkdocs`` with the fake core in the project's folder."""
-
-    def run(*arguments: str, **environment: str) -> Run:
-        variables = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
-        variables |= {"NO_MKDOCS_2_WARNING": "1", **environment}
-        command = [sys.executable, str(SCRIPT), *arguments]
-        return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)
-
-    return run
+def _run(project: Path, *arguments: str, **environment: str) -> Run:
+    variables = {key: value for key, value in os.environ.items() if key != "SOURCE_DATE_EPOCH"}
+    variables |= {"NO_MKDOCS_2_WARNING": "1", **environment}
+    command = [sys.executable, str(SCRIPT), *arguments]
+    return subprocess.run(command, cwd=project, env=variables, capture_output=True, text=True, check=False)

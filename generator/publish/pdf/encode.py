@@ -87,7 +87,14 @@ class Encoder:
         return {"text": text, **kept} if kept else text
 
     def _mark(self, mark: CitationMark) -> Json:
+        """The number of its reference; for a citation of another briefing, in whose sources it stands, its place there.
+
+        Two briefings may know two sources by one alias, so that only the link tells whose it is.
+        """
         locator = mark.label.rpartition(" ")[2]
+        if resolve(self.slug, mark.href) is None:
+            briefing = posixpath.normpath(posixpath.join(f"briefings/{self.slug}", mark.href)).split("/")[1]
+            return {"n": f"{briefing} {mark.source} {locator}", "standing": mark.standing, "elsewhere": True}
         number = self.numbers[mark.source, locator]
         return {"n": number, "standing": mark.standing}
 
