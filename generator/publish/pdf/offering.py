@@ -30,8 +30,8 @@ def offering(
 ) -> Offering | None:
     """What makes the PDFs of the library in ``folder`` for a site in the language ``code``; None where it has none.
 
-    wanted: whether it shall have any. note: told why it has none although it shall. copies: how many processes share the
-    work; with more than one, Typst's threads never run in this process, which may so be copied again.
+    wanted: whether it shall have any. note: told why it has none although it shall. copies: how many processes share
+    the work; with more than one, Typst's threads never run in this process, which may so be copied again.
     """
     if not wanted:
         return None
@@ -55,9 +55,11 @@ def offering(
                 where = briefings[slugs[number]].at.file
                 return not_made(f"the PDF of {slugs[number]}", error, Severity.WARNING, where)
 
-        progress(0, len(slugs), slugs[0] if slugs else "")
+        if slugs:
+            progress(0, len(slugs), slugs[0])
         for done, (slug, made) in enumerate(zip(slugs, in_order(len(slugs), make, copies=copies), strict=True), 1):
-            progress(done, len(slugs), slugs[min(done, len(slugs) - 1)])
+            if done < len(slugs):
+                progress(done, len(slugs), slugs[done])
             if isinstance(made, Problem):
                 problems.append(made)
             else:
