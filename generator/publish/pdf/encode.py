@@ -33,6 +33,8 @@ _PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00a
 """Texts of these alone have neither markup nor another script, and are passed as they are."""
 
 _LONG = re.compile(rf"[^ ]{{{LONG_WORD}}}")
+_AMIRI = ".bf-draw .ar{font-family:Amiri,'DejaVu Sans';font-size:17.5px}"
+"""Amiri instead of the site's Noto Naskh Arabic, in the size in which it is as wide."""
 _DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
 _SKIPPED = ("frame", "paragraphs", "item")
 _LINKS = ("href", "ledger", "timeline")
@@ -174,5 +176,5 @@ def _labels(found: Document) -> Iterable[str]:
 
 def _picture(drawing: Drawing) -> bytes:
     """A drawing as a file, its Arabic in the face that the text beside it has."""
-    svg = standalone(drawing, dark=False).replace("'Noto Naskh Arabic'", "Amiri")
+    svg = standalone(drawing, dark=False).replace("</style>", f"{_AMIRI}</style>", 1)
     return showable(svg).encode()
