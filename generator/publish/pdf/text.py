@@ -1,8 +1,8 @@
 """The nodes of a text -> JSON for the template: each script in its own direction, nothing that no face can show.
 
 Nodes: ``{em: [...]}``, ``{strong: [...]}``, ``{link: [...], url}``, ``{pieces: [texts]}`` (a word that may break
-between them), and ``{run: [...], dir?, lang?, region?, apart?}``: what is in another direction or language than its
-neighbours; apart: as a paragraph of its own.
+between them), and ``{run: [...], dir?, lang?, region?, short?, apart?}``: what is in another direction or language
+than its neighbours; short: on one line; apart: as a paragraph of its own.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _PIECE = 8
 _PASSAGE = 160
 """Characters from which a right-to-left text is a paragraph of its own."""
 
+_SHORT = 24
+"""Characters up to which it is kept on one line."""
+
 _WORD = re.compile(rf"\S{{{LONG_WORD},}}")
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 _TO_THE_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -42,7 +45,7 @@ def encode_nodes(nodes: Sequence[Node], lang: str | None) -> list[Json]:
         return [{"run": found, **_language(lang)}] if own else found
     if 2 * rtl > len(content):
         apart = {"apart": True} if len(content) > _PASSAGE else {}
-        return [{"run": _nodes(nodes, lang, split=False), "dir": "rtl", **_language(lang), **apart}]
+        return [{**_run(_nodes(nodes, lang, split=False), lang, len(content)), **apart}]
     return _nodes(nodes, lang, split=True)
 
 
@@ -54,7 +57,7 @@ def _nodes(nodes: Iterable[Node], lang: str | None, *, split: bool) -> list[Json
             case Text() if split:
                 for run in split_by_script(node.text, lang):
                     shown = _shown(run.text)
-                    found += [{"run": shown, "dir": "rtl", **_language(lang)}] if run.rtl else shown
+                    found += [_run(shown, lang, len(run.text))] if run.rtl else shown
             case Text():
                 found += _shown(node.text)
             case Em():
@@ -64,6 +67,11 @@ def _nodes(nodes: Iterable[Node], lang: str | None, *, split: bool) -> list[Json
             case Link():
                 found.append({"link": _nodes(node.children, lang, split=split), "url": node.href})
     return found
+
+
+def _run(nodes: list[Json], lang: str | None, length: int) -> Json:
+    """What is right-to-left."""
+    return {"run": nodes, "dir": "rtl", **_language(lang), **({"short": True} if length < _SHORT else {})}
 
 
 def _shown(text: str) -> list[Json]:
