@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.check.texts import records
 from generator.library import Library
+from generator.model.citations import Cite
+from generator.model.dates import When
+from generator.model.record import Record
 from generator.model.typefaces import missing, named
+from generator.model.walk import Path
 from generator.model.walk import texts as texts_of
 from generator.problems import Problem, Severity
 
@@ -14,12 +19,35 @@ from generator.problems import Problem, Severity
 def characters(library: Library) -> Iterator[Problem]:
     """Each character that no face of the PDF has, once a text. The site shows it; the PDF writes ``[U+1F6A2]``."""
     for record, at in records(library):
-        for leaf in texts_of(record):
-            for found in missing(leaf.value):
+        marked = ((leaf.path, leaf.value) for leaf in texts_of(record))
+        for path, text in chain(marked, _inside(record, ())):
+            for found in missing(text):
                 yield Problem(
                     code="character-without-glyph",
                     message=f"the PDF has no typeface with {named(found)}",
-                    where=at.at(*leaf.path, part=found),
+                    where=at.at(*path, part=found),
                     remedy="write it in letters, or leave it out; the PDF prints its code in square brackets",
                     severity=Severity.WARNING,
                 )
+
+
+def _inside(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    """The texts inside of values that are no text as a whole: the wordings of dates, and what citations quote."""
+    match value:
+        case When(wording=str() as wording):
+            yield path, wording
+        case Cite(quote=str() as quote):
+            yield path[:-1], quote
+        case Record():
+            for name in type(value).model_fields:
+                inner = getattr(value, name)
+                if isinstance(inner, When | Record | tuple | dict):
+                    yield from _inside(inner, (*path, type(value).model_fields[name].alias or name))
+        case tuple():
+            for index, item in enumerate(value):
+                if isinstance(item, Cite | Record):
+                    yield from _inside(item, (*path, index))
+        case dict():
+            for key, item in value.items():
+                if isinstance(item, Record):
+                    yield from _inside(item, (*path, str(key)))
