@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
+from typing import get_args
 
 from generator.check.texts import records
 from generator.library import Library
@@ -39,15 +41,25 @@ def _inside(value: object, path: Path) -> Iterator[tuple[Path, str]]:
         case Cite(quote=str() as quote):
             yield path[:-1], quote
         case Record():
-            for name in type(value).model_fields:
+            for name, key in _fields(type(value)):
                 inner = getattr(value, name)
-                if isinstance(inner, When | Record | tuple | dict):
-                    yield from _inside(inner, (*path, type(value).model_fields[name].alias or name))
+                if inner:
+                    yield from _inside(inner, (*path, key))
         case tuple():
             for index, item in enumerate(value):
-                if isinstance(item, Cite | Record):
-                    yield from _inside(item, (*path, index))
+                yield from _inside(item, (*path, index))
         case dict():
             for key, item in value.items():
-                if isinstance(item, Record):
-                    yield from _inside(item, (*path, str(key)))
+                yield from _inside(item, (*path, str(key)))
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, str], ...]:
+    """The fields, and their keys in a file, that may hold dates or citations, at whatever depth."""
+    return tuple((name, f.alias or name) for name, f in model.model_fields.items() if _holds(f.annotation))
+
+
+def _holds(annotation: object) -> bool:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return bool(_fields(annotation))
+    return annotation in (When, Cite) or any(map(_holds, get_args(annotation)))
