@@ -68,7 +68,7 @@ class Encoder:
             case CiteFormats():
                 return None
             case tuple():
-                return [self(item) for item in value]
+                return [self(item) for item in value if not self._is_elsewhere(item)]
         if is_dataclass(value) and not isinstance(value, type):
             return {
                 f.name: self._field(f.name, getattr(value, f.name)) for f in fields(value) if f.name not in _SKIPPED
@@ -91,6 +91,10 @@ class Encoder:
         }
         kept = {name: value for name, value in more.items() if value is not None}
         return {"text": text, **kept} if kept else text
+
+    def _is_elsewhere(self, item: object) -> bool:
+        """Whether it cites a source of another briefing, which has no number in this one."""
+        return isinstance(item, CitationMark) and (item.source, item.label.rpartition(" ")[2]) not in self.numbers
 
     def _mark(self, mark: CitationMark) -> Json:
         locator = mark.label.rpartition(" ")[2]
