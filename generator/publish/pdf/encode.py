@@ -33,6 +33,8 @@ _PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00a
 """Texts of these alone have neither markup nor another script, and are passed as they are."""
 
 _LONG = re.compile(rf"[^ ]{{{LONG_WORD}}}")
+_MOST = 10_000
+"""Characters of an alternative text; PDF/A has none of more than 32,767 bytes."""
 _AMIRI = ".bf-draw .ar{font-family:Amiri,'DejaVu Sans';font-size:17.5px}"
 """Amiri instead of the site's Noto Naskh Arabic, in the size in which it is as wide."""
 _DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
@@ -112,7 +114,7 @@ class Encoder:
         self.drawings[path] = _picture(drawing)
         found = {
             "file": path,
-            "alt": fold(f"{drawing.title}. {drawing.description}"),
+            "alt": fold(f"{drawing.title}. {drawing.description}")[:_MOST],
             "title": encode_text(drawing.title),
             "width": drawing.width,
             "height": drawing.height,
