@@ -19,7 +19,7 @@ from generator.figures.standalone import standalone
 from generator.figures.timeline import draw_timeline
 from generator.model.inline import fold, parse_inline
 from generator.model.typefaces import showable
-from generator.publish.pdf.text import LONG_WORD, Json, encode_nodes
+from generator.publish.pdf.text import LONG_TEXT, LONG_WORD, Json, encode_nodes
 from generator.render.plain_view import plain_view
 from generator.views.chronology import ChronologyView
 from generator.views.cite_formats import CiteFormats
@@ -133,7 +133,7 @@ def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
 
 def encode_text(text: str, *, lang: str | None = None, keep_ends: bool = False) -> Json:
     """An author's text, or words of ours: a string, or a list of strings and nodes (see `publish.pdf.text`)."""
-    if lang is None and _PLAIN.fullmatch(text) and (len(text) < LONG_WORD or not _LONG.search(text)):
+    if lang is None and _PLAIN.fullmatch(text) and len(text) <= LONG_TEXT and not _LONG.search(text):
         return text if keep_ends else fold(text)
     before = " " if keep_ends and text[:1] == " " else ""
     after = " " if keep_ends and len(text) > 1 and text[-1:] == " " else ""

@@ -1,8 +1,8 @@
 """The nodes of a text -> JSON for the template: each script in its own direction, nothing that no face can show.
 
 Nodes: ``{em: [...]}``, ``{strong: [...]}``, ``{link: [...], url}``, ``{pieces: [texts]}`` (a word that may break
-between them), and ``{run: [...], dir?, lang?, region?, short?, apart?}``: what is in another direction or language
-than its neighbours; short: on one line; apart: as a paragraph of its own.
+between them), and ``{run: [...], dir?, lang?, region?, short?, apart?, long?}``: what is in another direction or language
+than its neighbours; short: on one line; apart: as a paragraph of its own; long: in no bookmark.
 """
 
 from __future__ import annotations
@@ -25,6 +25,9 @@ _PIECE = 8
 _PASSAGE = 160
 """Characters from which a right-to-left text is a paragraph of its own."""
 
+LONG_TEXT = 4000
+"""Characters beyond which a text may be in no bookmark; PDF/A has no string of more than 32,767 bytes."""
+_HEAD = 80
 _SHORT = 24
 """Characters up to which it is kept on one line."""
 
@@ -37,6 +40,23 @@ _TO_THE_LEFT = frozenset({"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur",
 def encode_nodes(nodes: Sequence[Node], lang: str | None) -> list[Json]:
     """The nodes of one text. lang: its language (BCP 47); of a text of several scripts, of what is right-to-left."""
     content = plain(nodes)
+    if len(content) > LONG_TEXT:
+        return _headed(_encoded(nodes, lang, content))
+    return _encoded(nodes, lang, content)
+
+
+def _headed(found: list[Json]) -> list[Json]:
+    """A long text's first words for its bookmark, and the rest, which stands in none."""
+    first, rest = found[0], found[1:]
+    if isinstance(first, str):
+        head, after = first[:_HEAD], first[_HEAD:]
+        return [head, {"run": [*([after] if after else []), *rest], "long": True}]
+    if "run" in first:
+        return [{**first, "run": _headed(first["run"])}, *([{"run": rest, "long": True}] if rest else [])]
+    return found
+
+
+def _encoded(nodes: Sequence[Node], lang: str | None, content: str) -> list[Json]:
     runs = split_by_script(content, lang)
     rtl = sum(len(run.text) for run in runs if run.rtl)
     if not rtl:

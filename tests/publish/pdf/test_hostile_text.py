@@ -1,4 +1,4 @@
-"""Every text of every record, turned hostile -> a PDF that shows it as text, and in which nothing of it does anything."""
+"""Every text of every record, turned hostile -> a PDF that shows it as text, and nothing of it does anything."""
 
 from __future__ import annotations
 
