@@ -1,8 +1,8 @@
 """The nodes of a text -> JSON for the template: each script in its own direction, nothing that no face can show.
 
 Nodes: ``{em: [...]}``, ``{strong: [...]}``, ``{link: [...], url}``, ``{pieces: [texts]}`` (a word that may break
-between them), and ``{run: [...], dir?, lang?, region?, short?, apart?, long?}``: what is in another direction or language
-than its neighbours; short: on one line; apart: as a paragraph of its own; long: in no bookmark.
+between them), and ``{run: [...], dir?, lang?, region?, short?, apart?, long?}``: what is in another direction or
+language than its neighbours; short: on one line; apart: as a paragraph of its own; long: in no bookmark.
 """
 
 from __future__ import annotations
