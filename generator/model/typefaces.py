@@ -63,7 +63,11 @@ def _missing(text: str) -> Iterator[re.Match[str]]:
 def _is_had(characters: str) -> bool:
     """Whether one face has all of a letter and its marks, in one of the ways to write them."""
     forms = {unicodedata.normalize(form, characters) for form in ("NFC", "NFD")} | {characters}
-    return len(characters) > 1 and any(face.issuperset(map(ord, form)) for face in _faces().values() for form in forms)
+    return len(characters) > 1 and any(
+        face.issuperset(map(ord, form))
+        for face in list(_faces().values())[:2]
+        for form in forms  # no marks of the last
+    )
 
 
 @cache
