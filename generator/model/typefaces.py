@@ -27,7 +27,7 @@ def missing(text: str) -> tuple[str, ...]:
     """The characters that no face has, each once, in order; marks that no face has with their letter come with it."""
     if text.isascii() and text.isprintable():
         return ()
-    return tuple(dict.fromkeys(match[0] for match in _missing(text)))
+    return tuple(dict.fromkeys(match[0] for match in _missing(_DROPPED.sub("", text))))
 
 
 def showable(text: str) -> str:
