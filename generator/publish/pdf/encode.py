@@ -17,7 +17,9 @@ from generator.figures.map.draw import draw_map
 from generator.figures.relations import draw_relations
 from generator.figures.standalone import standalone
 from generator.figures.timeline import draw_timeline
-from generator.model.inline import Em, Link, Node, Strong, Text, fold, parse_inline, split_by_script
+from generator.model.inline import fold, parse_inline
+from generator.model.typefaces import showable
+from generator.publish.pdf.text import LONG_TEXT, LONG_WORD, Json, encode_nodes
 from generator.render.plain_view import plain_view
 from generator.views.chronology import ChronologyView
 from generator.views.cite_formats import CiteFormats
@@ -27,16 +29,20 @@ from generator.views.parts import CitationMark, Fragment
 from generator.views.references import numbers
 from generator.views.relations import RelationsView
 
-Json = Any
-"""What `json.dumps` takes."""
-
-_PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2026]*")
+_PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02e9\u2010-\u2026]*")
 """Texts of these alone have neither markup nor another script, and are passed as they are."""
 
+_LONG = re.compile(rf"[^ ]{{{LONG_WORD}}}")
+_MOST = 10_000
+"""Characters of an alternative text; PDF/A has none of more than 32,767 bytes."""
+_AMIRI = ".bf-draw .ar{font-family:Amiri,'DejaVu Sans';font-size:17.5px}"
+"""Amiri instead of the site's Noto Naskh Arabic, in the size in which it is as wide."""
 _DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
 _SKIPPED = ("frame", "paragraphs", "item")
 _LINKS = ("href", "ledger", "timeline")
 """Fields that hold a link alone."""
+_IDS = frozenset({"slug", "anchor", "alias", "uid", "language"})
+"""Fields that the template makes labels of, or looks up by; they are never shown."""
 
 
 @dataclass(slots=True)
@@ -72,7 +78,9 @@ class Encoder:
         raise TypeError(f"no document shows {value!r}")
 
     def _field(self, name: str, value: object) -> Json:
-        return self._label(value) if name in _LINKS and isinstance(value, str) else self(value)
+        if not isinstance(value, str):
+            return self(value)
+        return self._label(value) if name in _LINKS else value if name in _IDS else self(value)
 
     def _fragment(self, found: Fragment) -> Json:
         """A piece of a phrase: its text alone where there is no more to it."""
@@ -106,10 +114,10 @@ class Encoder:
     def _figure(self, view: MapView | ChronologyView | RelationsView) -> Json:
         drawing: Drawing = _DRAWERS[type(view)](plain_view(view))
         path = f"figures/{self.slug}-{drawing.name}.svg"
-        self.drawings[path] = standalone(drawing, dark=False).encode()
+        self.drawings[path] = _picture(drawing)
         found = {
             "file": path,
-            "alt": f"{drawing.title}. {drawing.description}",
+            "alt": fold(f"{drawing.title}. {drawing.description}")[:_MOST],
             "title": encode_text(drawing.title),
             "width": drawing.width,
             "height": drawing.height,
@@ -127,15 +135,12 @@ def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
 
 
 def encode_text(text: str, *, lang: str | None = None, keep_ends: bool = False) -> Json:
-    """An author's text, or words of ours: a string, or a list of strings and nodes.
-
-    Nodes: ``{em: [...]}``, ``{strong: [...]}``, ``{link: [...], url}``, ``{rtl: text, lang?}``.
-    """
-    if lang is None and _PLAIN.fullmatch(text) and "*" not in text:
+    """An author's text, or words of ours: a string, or a list of strings and nodes (see `publish.pdf.text`)."""
+    if lang is None and _PLAIN.fullmatch(text) and len(text) <= LONG_TEXT and not _LONG.search(text):
         return text if keep_ends else fold(text)
     before = " " if keep_ends and text[:1] == " " else ""
     after = " " if keep_ends and len(text) > 1 and text[-1:] == " " else ""
-    found = [*([before] if before else []), *_nodes(parse_inline(text), lang), *([after] if after else [])]
+    found = [*([before] if before else []), *encode_nodes(parse_inline(text), lang), *([after] if after else [])]
     return found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
 
@@ -178,17 +183,7 @@ def _labels(found: Document) -> Iterable[str]:
         yield label(slug, "references", str(reference.number))
 
 
-def _nodes(nodes: Iterable[Node], lang: str | None) -> list[Json]:
-    found: list[Json] = []
-    for node in nodes:
-        match node:
-            case Text():
-                for run in split_by_script(node.text, lang):
-                    found.append({"rtl": run.text, **({"lang": lang} if lang else {})} if run.rtl else run.text)
-            case Em():
-                found.append({"em": _nodes(node.children, lang)})
-            case Strong():
-                found.append({"strong": _nodes(node.children, lang)})
-            case Link():
-                found.append({"link": _nodes(node.children, lang), "url": node.href})
-    return found
+def _picture(drawing: Drawing) -> bytes:
+    """A drawing as a file, its Arabic in the face that the text beside it has."""
+    svg = standalone(drawing, dark=False).replace("</style>", f"{_AMIRI}</style>", 1)
+    return showable(svg).encode()
