@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.figures.drawing import Drawing
 from generator.figures.map.draw import draw_map
+from generator.figures.map.locator import draw_locator
 from generator.figures.relations import draw_relations
 from generator.figures.standalone import standalone
 from generator.figures.timeline import draw_timeline
@@ -33,7 +34,15 @@ Json = Any
 _PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2026]*")
 """Texts of these alone have neither markup nor another script, and are passed as they are."""
 
-_DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
+_MAP_WIDTH = 820.0
+"""In pixels: at the width of a page, the letters of a map are as large as those of the time strip."""
+
+
+def _draw_map(view: MapView) -> Drawing:
+    return draw_map(view, _MAP_WIDTH)
+
+
+_DRAWERS: Mapping[type, Any] = {MapView: _draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
 _SKIPPED = ("frame", "paragraphs", "item")
 _LINKS = ("href", "ledger", "timeline")
 """Fields that hold a link alone."""
@@ -97,26 +106,30 @@ class Encoder:
         return label if label in self.labels else None
 
     def _figure(self, view: MapView | ChronologyView | RelationsView) -> Json:
-        drawing: Drawing = _DRAWERS[type(view)](plain_view(view))
+        found = self.drawing(_DRAWERS[type(view)](plain_view(view)))
+        if isinstance(view, RelationsView):
+            return {**found, "edges": self(view.edges), "note": self(view.plain_note)}
+        return {**found, "caption": self(view.caption)}
+
+    def drawing(self, drawing: Drawing) -> dict[str, Json]:
+        """What a template needs to place a drawing, which is kept as a file."""
         path = f"figures/{self.slug}-{drawing.name}.svg"
         self.drawings[path] = standalone(drawing, dark=False).encode()
-        found = {
+        return {
             "file": path,
             "alt": f"{drawing.title}. {drawing.description}",
             "title": encode_text(drawing.title),
             "width": drawing.width,
             "height": drawing.height,
         }
-        if isinstance(view, RelationsView):
-            return {**found, "edges": self(view.edges), "note": self(view.plain_note)}
-        return {**found, "caption": self(view.caption)}
 
 
 def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
     """The JSON of a document, and the files of its drawings."""
     encoder = Encoder(slug=found.slug, labels=frozenset(_labels(found)), numbers=numbers(found.references))
     content = encoder(found)
-    return {**content, "labels": sorted(encoder.labels)}, encoder.drawings
+    locator = encoder.drawing(draw_locator(plain_view(found.map))) if found.map is not None else None
+    return {**content, "locator": locator, "labels": sorted(encoder.labels)}, encoder.drawings
 
 
 def encode_text(text: str, *, lang: str | None = None, keep_ends: bool = False) -> Json:
