@@ -18,6 +18,7 @@ from generator.figures.map.locator import draw_locator
 from generator.figures.relations import draw_relations
 from generator.figures.standalone import standalone
 from generator.figures.timeline import draw_timeline
+from generator.model.citations import parse_locator
 from generator.model.inline import Em, Link, Node, Strong, Text, fold, parse_inline, split_by_script
 from generator.render.plain_view import plain_view
 from generator.views.chronology import ChronologyView
@@ -27,6 +28,7 @@ from generator.views.map_parts import MapView
 from generator.views.parts import CitationMark, Fragment
 from generator.views.references import numbers
 from generator.views.relations import RelationsView
+from generator.views.urls import sentence_anchor
 
 Json = Any
 """What `json.dumps` takes."""
@@ -50,11 +52,15 @@ _LINKS = ("href", "ledger", "timeline")
 
 @dataclass(slots=True)
 class Encoder:
-    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG."""
+    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG.
+
+    numbers: of the references, by place. sentences: the same by the labels that sentences have on the Sources page.
+    """
 
     slug: str
     labels: frozenset[str]
     numbers: Mapping[tuple[str, str], int]
+    sentences: Mapping[str, int]
     drawings: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, value: object) -> Json:
@@ -84,7 +90,10 @@ class Encoder:
         return self._label(value) if name in _LINKS and isinstance(value, str) else self(value)
 
     def _fragment(self, found: Fragment) -> Json:
-        """A piece of a phrase: its text alone where there is no more to it."""
+        """A piece of a phrase: its text alone where there is no more to it; a sentence of a source by its number."""
+        number = self.sentences.get(resolve(self.slug, found.href) or "") if found.href else None
+        if number is not None:
+            return {"n": number}
         text = encode_text(found.text, lang=found.lang, keep_ends=True)
         more = {
             "to": self._label(found.href) if found.href else None,
@@ -126,7 +135,15 @@ class Encoder:
 
 def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
     """The JSON of a document, and the files of its drawings."""
-    encoder = Encoder(slug=found.slug, labels=frozenset(_labels(found)), numbers=numbers(found.references))
+    encoder = Encoder(
+        slug=found.slug,
+        labels=frozenset(_labels(found)),
+        numbers=numbers(found.references),
+        sentences={
+            label(found.slug, "sources", sentence_anchor(place.alias, parse_locator(place.locator))): place.number
+            for place in found.references
+        },
+    )
     content = encoder(found)
     locator = encoder.drawing(draw_locator(plain_view(found.map))) if found.map is not None else None
     return {**content, "locator": locator, "labels": sorted(encoder.labels)}, encoder.drawings
