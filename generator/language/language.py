@@ -139,7 +139,7 @@ def language(code: str) -> Language:
 
 @cache
 def direction(code: str) -> str:
-    """``ltr`` or ``rtl``: how the language of a BCP 47 tag is written, also one that has no table; ``ltr`` if unknown."""
+    """``ltr`` or ``rtl``: how the language of a BCP 47 tag is written, table or none; ``ltr`` if it is unknown."""
     try:
         return str(Locale.parse(code, sep="-").text_direction)
     except (UnknownLocaleError, ValueError):

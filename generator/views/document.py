@@ -43,8 +43,8 @@ class Document:
     """Context of the PDF of one briefing. Its parts are those of the pages of the site.
 
     language: BCP 47 tag of the facts. dir: how it is written. status: value of the vocabulary. ribbon: the sentence on
-    drafts and withdrawn briefings; watermark: the same in a word. handling: who may see it. period: in words. background: events outside it. relations: those that the
-    diagram does not show.
+    drafts and withdrawn briefings; watermark: the same in a word. handling: who may see it. period: in words.
+    background: events outside it. relations: those that the diagram does not show.
     """
 
     slug: str

@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from generator.derive.derived import derive
@@ -18,8 +19,6 @@ from generator.publish.pdf.typeset import Book, Colophon, typeset
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.document import Document, document
-
-pypdf = pytest.importorskip("pypdf")
 
 LIBRARY = Path(__file__).parents[3] / "briefings"
 SECTIONS = [
@@ -164,7 +163,7 @@ def test_all_links_within_lead_somewhere(idlib_pdf: pypdf.PdfReader) -> None:
 def test_a_draft_says_so_on_its_cover_and_who_may_see_it_on_every_page(note: Document) -> None:
     """A draft that was mailed on is still known for one, and its handling line is on each page."""
     pages = texts(printed(note))
-    assert (note.ribbon in pages[0], [page.count("For the desk only") > 0 for page in pages]) == (
+    assert (str(note.ribbon) in pages[0], [page.count("For the desk only") > 0 for page in pages]) == (
         True,
         [True] * len(pages),
     )
