@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -85,7 +85,14 @@ def texts(pdf: pypdf.PdfReader) -> Pages:
     return [" ".join(page.extract_text().split()) for page in pdf.pages]
 
 
-def titles(outline: list[object]) -> Iterator[tuple[int, str]]:
+def contents(pdf: pypdf.PdfReader, page: int) -> bytes:
+    """What a page draws."""
+    found = pdf.pages[page].get_contents()
+    assert found is not None
+    return found.get_data()
+
+
+def titles(outline: Sequence[object]) -> Iterator[tuple[int, str]]:
     """The bookmarks with their depth, from 0."""
     for entry in outline:
         if isinstance(entry, list):
@@ -172,7 +179,7 @@ def test_a_draft_says_so_on_its_cover_and_who_may_see_it_on_every_page(note: Doc
 def test_a_watermark_is_behind_the_pages_of_a_draft_alone(note: Document) -> None:
     """A published briefing has nothing behind its text; a draft has, without adding to what is read aloud."""
     final = replace(note, watermark=None)
-    drawn = [len(pdf.pages[1].get_contents().get_data()) for pdf in (printed(note), printed(final))]
+    drawn = [len(contents(pdf, 1)) for pdf in (printed(note), printed(final))]
     assert (drawn[0] > drawn[1], "Draft" in texts(printed(final))[1]) == (True, False)
 
 
