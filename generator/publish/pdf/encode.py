@@ -14,9 +14,11 @@ from typing import Any
 
 from generator.figures.drawing import Drawing
 from generator.figures.map.draw import draw_map
+from generator.figures.map.locator import draw_locator
 from generator.figures.relations import draw_relations
 from generator.figures.standalone import standalone
 from generator.figures.timeline import draw_timeline
+from generator.model.citations import parse_locator
 from generator.model.inline import fold, parse_inline
 from generator.model.typefaces import showable
 from generator.publish.pdf.text import LONG_TEXT, LONG_WORD, Json, encode_nodes
@@ -28,6 +30,7 @@ from generator.views.map_parts import MapView
 from generator.views.parts import CitationMark, Fragment
 from generator.views.references import numbers
 from generator.views.relations import RelationsView
+from generator.views.urls import sentence_anchor
 
 _PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02e9\u2010-\u2026]*")
 """Texts of these alone have neither markup nor another script, and are passed as they are."""
@@ -37,7 +40,15 @@ _MOST = 10_000
 """Characters of an alternative text; PDF/A has none of more than 32,767 bytes."""
 _AMIRI = ".bf-draw .ar{font-family:Amiri,'DejaVu Sans';font-size:17.5px}"
 """Amiri instead of the site's Noto Naskh Arabic, in the size in which it is as wide."""
-_DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
+_MAP_WIDTH = 820.0
+"""In pixels: at the width of a page, the letters of a map are as large as those of the time strip."""
+
+
+def _draw_map(view: MapView) -> Drawing:
+    return draw_map(view, _MAP_WIDTH)
+
+
+_DRAWERS: Mapping[type, Any] = {MapView: _draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
 _SKIPPED = ("frame", "paragraphs", "item")
 _LINKS = ("href", "ledger", "timeline")
 """Fields that hold a link alone."""
@@ -47,11 +58,15 @@ _IDS = frozenset({"slug", "anchor", "alias", "uid", "language"})
 
 @dataclass(slots=True)
 class Encoder:
-    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG."""
+    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG.
+
+    numbers: of the references, by place. sentences: the same by the labels that sentences have on the Sources page.
+    """
 
     slug: str
     labels: frozenset[str]
     numbers: Mapping[tuple[str, str], int]
+    sentences: Mapping[str, int]
     drawings: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, value: object) -> Json:
@@ -83,7 +98,10 @@ class Encoder:
         return self._label(value) if name in _LINKS else value if name in _IDS else self(value)
 
     def _fragment(self, found: Fragment) -> Json:
-        """A piece of a phrase: its text alone where there is no more to it."""
+        """A piece of a phrase: its text alone where there is no more to it; a sentence of a source by its number."""
+        number = self.sentences.get(resolve(self.slug, found.href) or "") if found.href else None
+        if number is not None:
+            return {"n": number}
         text = encode_text(found.text, lang=found.lang, keep_ends=True)
         more = {
             "to": self._label(found.href) if found.href else None,
@@ -112,26 +130,38 @@ class Encoder:
         return label if label in self.labels else None
 
     def _figure(self, view: MapView | ChronologyView | RelationsView) -> Json:
-        drawing: Drawing = _DRAWERS[type(view)](plain_view(view))
+        found = self.drawing(_DRAWERS[type(view)](plain_view(view)))
+        if isinstance(view, RelationsView):
+            return {**found, "edges": self(view.edges), "note": self(view.plain_note)}
+        return {**found, "caption": self(view.caption)}
+
+    def drawing(self, drawing: Drawing) -> dict[str, Json]:
+        """What a template needs to place a drawing, which is kept as a file."""
         path = f"figures/{self.slug}-{drawing.name}.svg"
         self.drawings[path] = _picture(drawing)
-        found = {
+        return {
             "file": path,
             "alt": fold(f"{drawing.title}. {drawing.description}")[:_MOST],
             "title": encode_text(drawing.title),
             "width": drawing.width,
             "height": drawing.height,
         }
-        if isinstance(view, RelationsView):
-            return {**found, "edges": self(view.edges), "note": self(view.plain_note)}
-        return {**found, "caption": self(view.caption)}
 
 
 def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
     """The JSON of a document, and the files of its drawings."""
-    encoder = Encoder(slug=found.slug, labels=frozenset(_labels(found)), numbers=numbers(found.references))
+    encoder = Encoder(
+        slug=found.slug,
+        labels=frozenset(_labels(found)),
+        numbers=numbers(found.references),
+        sentences={
+            label(found.slug, "sources", sentence_anchor(place.alias, parse_locator(place.locator))): place.number
+            for place in found.references
+        },
+    )
     content = encoder(found)
-    return {**content, "labels": sorted(encoder.labels)}, encoder.drawings
+    locator = encoder.drawing(draw_locator(plain_view(found.map))) if found.map is not None else None
+    return {**content, "locator": locator, "labels": sorted(encoder.labels)}, encoder.drawings
 
 
 def encode_text(text: str, *, lang: str | None = None, keep_ends: bool = False) -> Json:
