@@ -11,8 +11,9 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from generator.language.language import Language
+from generator.model.inline import fold
 from generator.publish.pdf.compact import compact
-from generator.publish.pdf.encode import encode_document
+from generator.publish.pdf.encode import encode_document, encode_text
 from generator.publish.pdf.standards import STANDARDS
 from generator.publish.pdf.words import template_files, words
 from generator.views.document import Document
@@ -99,7 +100,8 @@ def _content(book: Book) -> Mapping[str, bytes]:
     encoded = [encode_document(document) for document in book.documents]
     attached = {f"attached/{number}": file for number, file in enumerate(book.attached)}
     content = {
-        "title": book.title,
+        "title": fold(book.title)[:1000],
+        "shown_title": encode_text(book.title),
         "language": book.language.code,
         "dir": book.language.dir,
         "paper": PAPERS[book.paper],
