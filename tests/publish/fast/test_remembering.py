@@ -21,7 +21,7 @@ from tests.conftest import SMALL_LIBRARY
 SETTINGS = """\
 site_name: A test
 theme: {name: material, font: false}
-plugins: [briefings, search, offline]
+plugins: [{briefings: {pdf: false}}, search, offline]
 validation: {links: {anchors: warn}}
 nav:
   - index.md
@@ -97,8 +97,8 @@ def _own_template(folder: Path) -> None:
         _edit("mkdocs.yml", "  - notes/first.md\n  - notes/second.md\n", "  - notes/second.md\n  - notes/first.md\n"),
         _edit(
             "mkdocs.yml",
-            "plugins: [briefings,",
-            "markdown_extensions: [{toc: {permalink: true}}]\nplugins: [briefings,",
+            "plugins: [{briefings",
+            "markdown_extensions: [{toc: {permalink: true}}]\nplugins: [{briefings",
         ),
         _renamed,
         _removed,

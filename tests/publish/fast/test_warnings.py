@@ -22,7 +22,8 @@ def _config(folder: Path, more: str = "") -> Path:
     (folder / "docs").mkdir()
     for name in ("page.md", "other.md", "third.md"):
         (folder / "docs" / name).write_text(BROKEN, encoding="utf-8")
-    text = "site_name: A test\ntheme: {name: material, font: false}\nplugins: [briefings, search, offline]\n"
+    text = "site_name: A test\ntheme: {name: material, font: false}\n"
+    text += "plugins: [{briefings: {pdf: false}}, search, offline]\n"
     validation = "validation: {links: {anchors: warn, unrecognized_links: warn, not_found: warn}}\n"
     (folder / "mkdocs.yml").write_text(f"{text}{validation}{more}", encoding="utf-8")
     return folder / "mkdocs.yml"
