@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 FAKE_MKDOCS = Path(__file__).parents[1] / "publish/fake_mkdocs.py"
 CONFIG = "site_name: Test\ntheme: material\nuse_directory_urls: false\nplugins: [briefings, search, offline]\n"
-PATIENCE = 15_000  # milliseconds; a rebuild takes well under two seconds on a quiet machine
+PATIENCE = 60_000  # milliseconds; a rebuild takes well under two seconds on a quiet machine
 
 
 @pytest.fixture
@@ -45,14 +45,26 @@ def _serving(project: Path, *arguments: str) -> Iterator[str]:
     command = [sys.executable, str(FAKE_MKDOCS), "serve", "--dev-addr", f"127.0.0.1:{port}", *arguments]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     with (project / "log.txt").open("wb") as log:
-        server = subprocess.Popen(command, cwd=project, env=environment, stdout=log, stderr=log)
+        server = subprocess.Popen(
+            command,
+            cwd=project,
+            env=environment,
+            stdout=log,
+            stderr=log,
+            preexec_fn=_can_be_interrupted,
+        )
     try:
         address = f"http://127.0.0.1:{port}/"
         _wait_for(address, server)
         yield address
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(timeout=20)
+        server.wait(timeout=PATIENCE / 1000)
+
+
+def _can_be_interrupted() -> None:
+    """Undo what shells do to jobs in the background: they, and all that they start, take no notice of Ctrl-C."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
