@@ -12,7 +12,7 @@ export PYTHON
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check bench pictures clean environment environment-dev
+.PHONY: help site serve test check bench proof pictures clean environment environment-dev
 
 help:  ## show this list
 	@sed -n 's/^\([a-z]*\):.*##/  make \1  /p' Makefile
@@ -34,18 +34,22 @@ test: environment-dev  ## run all tests (PYTEST="-k timeline" runs some of them)
 check: environment  ## check the facts only
 	@$(BIN)/briefings check
 
-bench: environment-dev  ## measure how long building takes
-	@$(BIN)/python -m benchmarks
+bench: environment-dev  ## measure how long building a site and its PDFs takes
+	@$(BIN)/python -m benchmarks.stages
+	@$(BIN)/python -m benchmarks.pdf
+
+proof: environment-dev  ## have PDFs validated as PDF/UA-1 and PDF/A-2a, one of 300 pages among them
+	@bash .ci/pdf.sh build/proof 300
 
 pictures: environment-dev  ## photograph every kind of page into build/pictures/ (KINDS="overview claims")
 	@PYTHONPATH=. $(BIN)/python -m tests.browser.pictures build/pictures $(KINDS)
 
 clean:  ## remove what was built and cached; keep .venv
-	@rm -rf site build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf site pdf build dist .coverage .coverage.* htmlcov .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find generator tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 environment:
-	@sh .ci/environment.sh
+	@sh .ci/environment.sh pdf
 
 environment-dev:
 	@sh .ci/environment.sh dev

@@ -1,5 +1,5 @@
 #!/bin/sh
-# pyproject.toml -> .venv with the package in it, editable; with the argument `dev`, its development tools as well.
+# pyproject.toml -> .venv with the package in it, editable; with an argument (`pdf`, `dev`), that extra as well.
 # `--find` only prints the Python that would be used. PYTHON names another one than those tried here.
 # Does nothing where .venv is up to date. Needs a POSIX shell and Python 3.11 or newer, nothing else.
 set -eu

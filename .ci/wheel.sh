@@ -18,4 +18,7 @@ unset PYTHONPATH
 "$work/venv/bin/briefings" check
 "$work/venv/bin/briefings" build --strict
 test -s site/index.html
+"$work/venv/bin/python" -m pip install --quiet "$(echo "$work"/dist/*.whl)[pdf]"
+"$work/venv/bin/briefings" pdf --attach-facts
+test -s pdf/idlib-2020-02-06.pdf
 echo "$(basename "$work"/dist/*.whl) builds $(find site -name '*.html' | wc -l | tr -d ' ') pages in a folder of its own"

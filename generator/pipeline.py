@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.check.rules import check
-from generator.derive.derived import derive
+from generator.derive.derived import Derived, derive
 from generator.language.language import language
 from generator.language.tables import BASE
 from generator.library import Library
@@ -21,6 +22,7 @@ from generator.read.locate import locate
 from generator.read.records import read_records
 from generator.render.page import Site
 from generator.render.pages import render
+from generator.views.download import Download
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,6 +31,15 @@ class Outcome:
 
     site: Site | None
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Offered:
+    """What a site has for download. files: uri -> bytes. downloads: slug -> its file. problems: of making them."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    downloads: Mapping[str, Download] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,15 +56,22 @@ class Checked:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-def build(library: Path, code: str = BASE) -> Outcome:
+Offering = Callable[[Checked, Derived], Offered]
+"""Makes what a site has for download: before its pages, which say how large that is."""
+
+
+def build(library: Path, code: str = BASE, offering: Offering | None = None) -> Outcome:
     """Read, check, derive and render the library in the folder ``library``. code: BCP 47 tag of the pages' language."""
     with no_collection():
         checked = examine(library)
         if not checked.sound:
             return Outcome(site=None, problems=checked.problems)
         edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
-        site = render(checked.library, derive(checked.library), edits, language(code))
-        return Outcome(site=site, problems=checked.problems)
+        derived = derive(checked.library)
+        offered = offering(checked, derived) if offering else Offered()
+        site = render(checked.library, derived, edits, language(code), offered.downloads)
+        site = replace(site, assets={**site.assets, **offered.files})
+        return Outcome(site=site, problems=(*checked.problems, *offered.problems))
 
 
 def examine(library: Path) -> Checked:

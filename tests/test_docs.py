@@ -81,8 +81,8 @@ def _sections(page: str) -> dict[str, str]:
 
 def _options(command: click.Command) -> set[str]:
     """The long names of a command's options, but for --help, which every command has."""
-    names = {name for parameter in command.params for name in parameter.opts if name.startswith("--")}
-    return names - {"--help"}
+    names = {name for parameter in command.params for name in (*parameter.opts, *parameter.secondary_opts)}
+    return {name for name in names if name.startswith("--")} - {"--help"}
 
 
 def test_links_lead_somewhere() -> None:

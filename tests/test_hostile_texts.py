@@ -239,7 +239,16 @@ def built(facts_tree: ModuleType, everything: Path, tmp_path_factory: Any) -> Pa
     payload = " ".join(ANYWHERE)
     facts.fill(lambda number: f"{payload} {_mark(number)}")
     facts.write(folder / "facts")
-    command = ["-m", "generator", "build", "--library", str(folder / "facts"), "--site", str(folder / "site")]
+    command = [
+        "-m",
+        "generator",
+        "build",
+        "--library",
+        str(folder / "facts"),
+        "--site",
+        str(folder / "site"),
+        "--no-pdf",
+    ]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(
         [sys.executable, *command], cwd=folder, env=environment, capture_output=True, text=True, check=False

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.check.addresses import addresses
+from generator.check.characters import characters
 from generator.check.citations import citations
 from generator.check.coverage import missed_sentences
 from generator.check.cycles import cycles
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Library], Iterator[Problem]], ...] = (
     propositions,
     citations,
     texts,
+    characters,
     addresses,
     quotes,
     wordings,

@@ -13,7 +13,7 @@ from generator.problems import Pointer, Problem, Severity
 
 def texts(library: Library) -> Iterator[Problem]:
     """Rules on every text of every record. What they find is shown as text all the same: nothing of it is executed."""
-    for record, at in _records(library):
+    for record, at in records(library):
         for leaf in texts_of(record):
             where = at.at(*leaf.path)
             html = find_html(leaf.value)
@@ -34,7 +34,8 @@ def texts(library: Library) -> Iterator[Problem]:
                 )
 
 
-def _records(library: Library) -> Iterator[tuple[Any, Pointer]]:
+def records(library: Library) -> Iterator[tuple[Any, Pointer]]:
+    """Every record of a library with its place."""
     for entries in (library.actors, library.places, library.sources):
         yield from ((entry.record, entry.at) for entry in entries.values())
     for briefing in library.briefings.values():

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from generator.language.tables import BASE, codes, table
 from generator.model.vocabularies import COUNTRY, Term, Vocabulary
@@ -135,6 +135,15 @@ def language(code: str) -> Language:
         small=tuple(texts.get("number.words", "").split()),
         locale=locale,
     )
+
+
+@cache
+def direction(code: str) -> str:
+    """``ltr`` or ``rtl``: how the language of a BCP 47 tag is written, table or none; ``ltr`` if it is unknown."""
+    try:
+        return str(Locale.parse(code, sep="-").text_direction)
+    except (UnknownLocaleError, ValueError):
+        return "ltr"
 
 
 def capital(text: str) -> str:

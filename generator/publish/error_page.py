@@ -51,6 +51,7 @@ def error_page(problems: Sequence[Problem], *, reloads: bool = False) -> str:
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width,initial-scale=1">\n'
+        '<link rel="icon" href="data:,">\n'  # else the browser asks for one, and complains of what it does not get
         f"<title>{head} - briefings</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"<h1>Not built: {head}</h1>\n"
         '<p class="quiet">Nothing is lost. This page reloads when a file is saved.</p>\n'

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -18,6 +16,7 @@ from pathlib import Path, PurePosixPath
 from generator.problems import Origin, Problem, Severity
 from generator.publish.defaults import THEME
 from generator.publish.located import shown
+from generator.publish.replacing import replace_file
 from generator.publish.settings import OVERRIDES, assets
 from generator.render.page import Site
 
@@ -55,11 +54,11 @@ def write_folder(site: Site, out: Path, settings: str, *, library: Path | None =
     kept = {CONFIG} if refusals else set()  # the one file that its owner may go on editing
     for path, content in wanted.items():
         if state[path] != "unchanged" and path not in kept:
-            _write(out / path, content)
+            replace_file(out / path, content)
     removed, edited = _remove_stale(out, wanted, manifest)
     hashes = {path: manifest[path] if path in kept else _sha256(content) for path, content in wanted.items()}
     hashes.update({path: manifest[path] for path in edited})
-    _write(out / MANIFEST, (json.dumps(hashes, indent=1, sort_keys=True) + "\n").encode())
+    replace_file(out / MANIFEST, (json.dumps(hashes, indent=1, sort_keys=True) + "\n").encode())
     by_state = {
         name: tuple(sorted(path for path in wanted if path not in kept and state[path] == name))
         for name in ("added", "changed", "unchanged")
@@ -142,21 +141,6 @@ def _state(target: Path, content: bytes) -> str:
     if not target.exists():
         return "added"
     return "unchanged" if target.read_bytes() == content else "changed"
-
-
-def _write(target: Path, content: bytes) -> None:
-    """Replace ``target`` at once: a reader, or a crash, meets the old content or the new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".briefings-")
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(content)
-        temporary.chmod(0o644)  # mkstemp's files are private to their owner; a site is there to be read
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _remove_stale(

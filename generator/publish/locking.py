@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +15,7 @@ from generator.problems import Origin, Problem, Severity
 from generator.provenance.held import shown_as
 from generator.provenance.lock import FILE, dump
 from generator.publish.located import from_here, shown
+from generator.publish.replacing import replace_file
 
 _OURS = frozenset({"citation-moved", "lock-outdated", "lock-unreadable"})
 """Problems that a lock solves, or that are told with it."""
@@ -101,7 +99,7 @@ def _wrote(path: Path, found: Relocked) -> str:
     before = path.read_bytes() if path.is_file() else None
     if before == text.encode():
         return f"{shown(path)}: unchanged"
-    _replace(path, text)
+    replace_file(path, text.encode())
     passages = len({(one.source, at) for one in found.sources.values() for c in one.cited.values() for at in c})
     words = sum(len(one.phrases) for one in found.sources.values())
     return f"{shown(path)}: {_count(passages, 'cited passage')}, {_count(words, 'wording')}"
@@ -122,19 +120,3 @@ def _left_out(briefing: LinkedBriefing, found: Relocked, moved: set[str]) -> Ite
         yield f"  {source}: not locked, since its text is not at hand; put it at {where}"
     for uid, cite in found.beyond:
         yield f"  {uid.removeprefix(briefing.slug + '/')}: not locked, {cite} lies beyond the text"
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-", suffix=".tmp")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise

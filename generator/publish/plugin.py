@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -29,6 +30,7 @@ from generator.publish.drawings import inline_drawings
 from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
+from generator.publish.pdf.offering import offering
 from generator.publish.search_index import add_plain_spellings
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
@@ -53,6 +55,8 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     """Whether pages about the fact model itself (fields, vocabularies, problem codes) are added."""
     patterns = config_options.Type(bool, default=False)
     """Whether an unlisted page is added that shows every component of a page in every state, with made-up content."""
+    pdf = config_options.Type(bool, default=True)
+    """Whether a built site has a PDF of each briefing, if the extra is installed; while serving it has none."""
     policy = config_options.Type(bool, default=True)
     """Whether each page of a built site says that only the site's own scripts may run (Content-Security-Policy)."""
     headers_file = config_options.Optional(config_options.Type(str))
@@ -96,7 +100,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return
         self._inline, self._elsewhere = policy.Inline(), set()
         shown_before = self.prepared is not None
-        outcome = self.prepared or pipeline.build(Path(self.config.library), defaults.language_of(config))
+        outcome = self.prepared or self._outcome(defaults.language_of(config))
         self.prepared = None
         self._site, self._problems = outcome.site, from_here(outcome.problems)
         if self.config.reference and self._site is not None:
@@ -195,6 +199,12 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
                 log.warning(_ELSEWHERE, address)
             self._elsewhere.add(address)
         return policy.with_policy(page, allowed)
+
+    def _outcome(self, code: str) -> pipeline.Outcome:
+        """The pages in the language ``code``, with their PDFs, for which a rebuild does not wait."""
+        library, wanted = Path(self.config.library), self.config.pdf and not self._serving
+        note = partial(log.info, "The site has no PDFs: %s")
+        return pipeline.build(library, code, offering(library, code, wanted=wanted, note=note))
 
     @property
     def _failing(self) -> bool:

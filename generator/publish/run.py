@@ -55,8 +55,13 @@ def find_config(named: Path | None) -> Path | None:
 
 
 @contextmanager
-def prepared(config_file: Path | None, library: Path | None, site: Path | None, *, strict: bool) -> Iterator[Setup]:
-    """Load ``config_file``, or the default settings for the folders given. Raises LookupError without our plugin."""
+def prepared(
+    config_file: Path | None, library: Path | None, site: Path | None, *, strict: bool, pdf: bool | None = None
+) -> Iterator[Setup]:
+    """Load ``config_file``, or the default settings for the folders given. Raises LookupError without our plugin.
+
+    pdf: whether the site has PDFs; None leaves it to the configuration.
+    """
     with _configuration(config_file, library, site) as path:
         config = load_config(
             config_file=str(path), site_dir=str(site.resolve()) if site else None, strict=strict or None
@@ -66,6 +71,8 @@ def prepared(config_file: Path | None, library: Path | None, site: Path | None, 
             raise LookupError(f"{shown(path)} does not list the plugin briefings")
         if library is not None:
             plugin.config.library = str(library.resolve())
+        if pdf is not None:
+            plugin.config.pdf = pdf
         yield Setup(config=config, plugin=plugin, library=Path(plugin.config.library), site=Path(config.site_dir))
 
 

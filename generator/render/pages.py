@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment
@@ -26,12 +27,14 @@ from generator.views import urls
 from generator.views.briefing import BriefingViews
 from generator.views.cards import cards
 from generator.views.compose import Composer
+from generator.views.download import Download
 from generator.views.parts import Fragment, StandingMark
 
 _ASSETS = "assets/briefings"
 _WORKSHOP = (".md", ".py")
 """Ends of the names of files beside assets that explain or make them, and that no site needs."""
 _BASE = ("fonts", "tokens", "material", "frame", "standing", "voice", "citation", "strip", "statement")
+NONE: Mapping[str, Download] = MappingProxyType({})
 _ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99}
 """The sheets that others build on come first, what holds on paper comes last."""
 
@@ -40,13 +43,19 @@ class Renderer:
     """Renders pages with one environment and one composer."""
 
     def __init__(
-        self, library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH
+        self,
+        library: Library,
+        derived: Derived,
+        files: Mapping[str, str],
+        language: Language = ENGLISH,
+        downloads: Mapping[str, Download] = NONE,
     ) -> None:
         self.library = library
         self.derived = derived
         self.files = files
         self.figures = Figures()
         self.language = language
+        self.downloads = downloads
         self.printer = Printer(language)
         self.environment: Environment = environment(self.figures, self.printer)
         self.scripts: dict[str, bytes] = {}
@@ -90,12 +99,19 @@ class Renderer:
         )
 
 
-def render(library: Library, derived: Derived, files: Mapping[str, str], language: Language = ENGLISH) -> Site:
+def render(
+    library: Library,
+    derived: Derived,
+    files: Mapping[str, str],
+    language: Language = ENGLISH,
+    downloads: Mapping[str, Download] = NONE,
+) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
+    downloads: slug -> the PDF that the site will have of that briefing.
     """
-    renderer = Renderer(library, derived, files, language)
+    renderer = Renderer(library, derived, files, language, downloads)
     pages = tuple(_pages(renderer))
     return Site(
         pages=pages, language=language.code, assets={**assets(), **renderer.scripts}, drawings=renderer.figures.drawings
@@ -140,7 +156,8 @@ def _pages(renderer: Renderer) -> Iterator[Page]:
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
-    views = BriefingViews(renderer.fresh_composer(urls.briefing(briefing.slug)), briefing)
+    composer = renderer.fresh_composer(urls.briefing(briefing.slug))
+    views = BriefingViews(composer, briefing, renderer.downloads.get(briefing.slug))
     library, home = renderer.library, briefing.at.file
     events = next((event.at.file for event in briefing.events), home)
     claims = next((claim.at.file for claim in briefing.claims), events)

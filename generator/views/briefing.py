@@ -30,6 +30,7 @@ from generator.views.contexts import (
     Timeline,
     UnrecordedView,
 )
+from generator.views.download import Download, download_words
 from generator.views.frame import briefing_frame, occurring
 from generator.views.identity import actor_line, aka, place_at, source_details, within
 from generator.views.ledger import contested, ledger, speakers
@@ -51,7 +52,9 @@ KEY_MEASURES = ("killed", "injured", "missing", "captured", "displaced", "infect
 class BriefingViews:
     """Makes the contexts of one briefing's pages."""
 
-    def __init__(self, composer: Composer, briefing: LinkedBriefing) -> None:
+    def __init__(self, composer: Composer, briefing: LinkedBriefing, download: Download | None = None) -> None:
+        """download: the PDF that the Overview links to."""
+        self.download = download
         self.composer = composer
         self.library = composer.library
         self.briefing = briefing
@@ -185,6 +188,9 @@ class BriefingViews:
             yield composer.detail(
                 "topics", *joined([(Fragment(t),) for t in record.topics], composer.language, "comma")
             )
+        if self.download is not None:
+            link = urls.link(urls.briefing(self.briefing.slug), urls.pdf(self.briefing.slug))
+            yield composer.detail("download", Fragment(download_words(self.download, composer.language), link))
 
     def _judgement(self, assessment: LinkedAssessment) -> JudgementView:
         record = assessment.record

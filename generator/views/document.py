@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.language.language import direction
 from generator.library import LinkedBriefing
 from generator.model import vocabularies as v
 from generator.views.briefing import BriefingViews
@@ -21,8 +22,9 @@ from generator.views.support import BottomLineView
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """A step of a scale. range: in percent, of a band of likelihood; else empty."""
+    """A step of a scale. term: as facts have it (``B``). range: in percent, of a band of likelihood; else empty."""
 
+    term: str
     label: str
     definition: str
     range: str
@@ -40,18 +42,20 @@ class Scale:
 class Document:
     """Context of the PDF of one briefing. Its parts are those of the pages of the site.
 
-    language: BCP 47 tag of the facts. status: value of the vocabulary. ribbon: the sentence on drafts and withdrawn
-    briefings. handling: who may see it. period: in words. background: events outside it. relations: those that the
-    diagram does not show.
+    language: BCP 47 tag of the facts. dir: how it is written. status: value of the vocabulary. ribbon: the sentence on
+    drafts and withdrawn briefings; watermark: the same in a word. handling: who may see it. period: in words.
+    background: events outside it. relations: those that the diagram does not show.
     """
 
     slug: str
     title: str
     language: str
+    dir: str
     as_of: str
     date: str | None
     status: str
     ribbon: str | None
+    watermark: str | None
     handling: str | None
     trend: tuple[str, str] | None
     facts: tuple[Detail, ...]
@@ -95,10 +99,12 @@ def document(composer: Composer, briefing: LinkedBriefing) -> Document:
         slug=briefing.slug,
         title=record.title,
         language=str(record.language),
+        dir=direction(str(record.language)),
         as_of=overview.frame.as_of or "",
         date=overview.frame.date,
         status=str(record.status),
         ribbon=overview.frame.ribbon,
+        watermark=composer.language.label(v.STATUS, record.status) if overview.frame.ribbon else None,
         handling=record.handling,
         trend=overview.trend,
         facts=overview.facts,
@@ -145,6 +151,7 @@ def _scales(composer: Composer) -> list[Scale]:
     ):
         steps = tuple(
             Step(
+                term=str(term),
                 label=composer.language.label(vocabulary, term),
                 definition=composer.language.term(vocabulary, term, "definition"),
                 range=str(getattr(vocabulary[term], "range", "")),

@@ -206,6 +206,7 @@ def _titles() -> tuple[TitleBlock, ...]:
         detail("Status", "Published, revision 3"),
         detail("Rests on", "2 sources, 9 voices"),
         detail("Topics", "water, displacement"),
+        detail("Download", Fragment("PDF, 26 pages, 412 KB", "#p_frame")),
     )
     ways = [(value, TREND[value].label) for value in TREND]
     shown = (

@@ -26,6 +26,11 @@ def cards(slug: str) -> str:
     return f"briefings/{slug}/cards.js"
 
 
+def pdf(slug: str) -> str:
+    """The path of the PDF of a briefing: beside its pages, under a name that says what it is wherever it is kept."""
+    return f"briefings/{slug}/{slug}.pdf"
+
+
 def actor(name: str) -> str:
     """The path of an actor's page."""
     return f"actors/{name}.md"

@@ -60,7 +60,7 @@ def site(shared_folder: Path) -> Path:
 @pytest.fixture(scope="session")
 def arabic_site(shared_folder: Path) -> Path:
     """The folder of the same library's site in Arabic, and so from right to left."""
-    return _built(shared_folder / "arabic-site", {"language": "ar"})
+    return _built(shared_folder / "arabic-site", {"language": "ar"}, pdf=False)
 
 
 @pytest.fixture(scope="session")
@@ -182,14 +182,14 @@ def search(tab: Page, query: str) -> None:
     tab.locator(SEARCH_RESULT).first.wait_for(timeout=20_000)
 
 
-def _built(folder: Path, theme: dict[str, Any]) -> Path:
+def _built(folder: Path, theme: dict[str, Any], *, pdf: bool = True) -> Path:
     """Build the site into ``folder`` unless another worker has done so. Needs a strict build without a warning."""
     with folder.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         done = folder.with_suffix(".done")
         if not done.exists():
             config = folder.with_suffix(".yml")
-            config.write_text(yaml.safe_dump(_config(folder, theme)), encoding="utf-8")
+            config.write_text(yaml.safe_dump(_config(folder, theme, pdf=pdf)), encoding="utf-8")
             environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
             command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--config-file", str(config)]
             run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
@@ -199,11 +199,11 @@ def _built(folder: Path, theme: dict[str, Any]) -> Path:
     return folder
 
 
-def _config(folder: Path, theme: dict[str, Any]) -> dict[str, Any]:
+def _config(folder: Path, theme: dict[str, Any], *, pdf: bool) -> dict[str, Any]:
     """The repository's mkdocs.yml, for another folder, and for the sub-path that the server has it under."""
     config: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     ours = next(entry["briefings"] for entry in config["plugins"] if isinstance(entry, dict) and "briefings" in entry)
-    ours |= {"library": str(ROOT / ours["library"]), "headers_file": HEADERS_FILE}
+    ours |= {"library": str(ROOT / ours["library"]), "headers_file": HEADERS_FILE, "pdf": pdf}
     docs = str(ROOT / config.get("docs_dir", "docs"))
     config |= {"docs_dir": docs, "site_dir": str(folder), "site_url": f"https://briefings.example{SUB_PATH}"}
     config["theme"] |= theme

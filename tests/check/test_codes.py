@@ -33,6 +33,8 @@ ELSEWHERE = {
     "address-not-free": "check/test_codes.py::test_an_address_in_use_is_named",
     "unknown-argument": "publish/test_locking.py::test_an_unknown_briefing_is_misuse",
     "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
+    "pdf-not-made": "publish/pdf/test_saving.py::test_one_that_fails_does_not_stop_the_others",
+    "pdf-extra-missing": "test_cli_pdf.py::test_without_the_extra_the_command_says_how_to_get_it",
     "no-text": "provenance/test_sentences_command.py::test_missing_text_says_where",
 }
 

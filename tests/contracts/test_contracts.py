@@ -19,6 +19,7 @@ MOST_LINES = 300
 # Files whose functions may import, and why. Everywhere else an import stands at the top, where it can be seen.
 MAY_IMPORT_LATE = {
     "generator/model/edtf_bounds.py": "edtf takes a quarter of a second to import; few dates need it",
+    "generator/publish/pdf/typeset.py": "typst and a font are an optional extra",
 }
 
 IMPORTING_CALLS = frozenset({"__import__", "import_module", "importlib.import_module"})

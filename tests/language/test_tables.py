@@ -52,7 +52,7 @@ def test_every_word_of_the_model_is_translated(code: str) -> None:
 
 
 def _sources() -> str:
-    files = [*GENERATOR.rglob("*.py"), *GENERATOR.rglob("*.jinja")]
+    files = [file for kind in ("py", "jinja", "typ") for file in GENERATOR.rglob(f"*.{kind}")]
     return "\n".join(file.read_text("utf-8") for file in files if "language/strings" not in str(file))
 
 
@@ -74,7 +74,9 @@ def test_every_text_is_used_and_every_key_exists() -> None:
     groups = {key.partition(".")[0] for key in known if "." in key}
     suffixes = (
         ".md",
+        ".typ",
         ".jinja",
+        ".typ",
         ".toml",
         ".yml",
         ".svg",

@@ -14,10 +14,14 @@ from typing import Any
 
 from generator.figures.drawing import Drawing
 from generator.figures.map.draw import draw_map
+from generator.figures.map.locator import draw_locator
 from generator.figures.relations import draw_relations
 from generator.figures.standalone import standalone
 from generator.figures.timeline import draw_timeline
-from generator.model.inline import Em, Link, Node, Strong, Text, fold, parse_inline, split_by_script
+from generator.model.citations import parse_locator
+from generator.model.inline import fold, parse_inline
+from generator.model.typefaces import showable
+from generator.publish.pdf.text import LONG_TEXT, LONG_WORD, Json, encode_nodes
 from generator.render.plain_view import plain_view
 from generator.views.chronology import ChronologyView
 from generator.views.cite_formats import CiteFormats
@@ -26,26 +30,43 @@ from generator.views.map_parts import MapView
 from generator.views.parts import CitationMark, Fragment
 from generator.views.references import numbers
 from generator.views.relations import RelationsView
+from generator.views.urls import sentence_anchor
 
-Json = Any
-"""What `json.dumps` takes."""
-
-_PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2026]*")
+_PLAIN = re.compile(r"[\x20-\x29\x2b-\x3b\x3d-\x5a\x5d-\x5e\x60-\x7e\u00a0-\u00ac\u00ae-\u02e9\u2010-\u2026]*")
 """Texts of these alone have neither markup nor another script, and are passed as they are."""
 
-_DRAWERS: Mapping[type, Any] = {MapView: draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
+_LONG = re.compile(rf"[^ ]{{{LONG_WORD}}}")
+_MOST = 10_000
+"""Characters of an alternative text; PDF/A has none of more than 32,767 bytes."""
+_AMIRI = ".bf-draw .ar{font-family:Amiri,'DejaVu Sans';font-size:17.5px}"
+"""Amiri instead of the site's Noto Naskh Arabic, in the size in which it is as wide."""
+_MAP_WIDTH = 820.0
+"""In pixels: at the width of a page, the letters of a map are as large as those of the time strip."""
+
+
+def _draw_map(view: MapView) -> Drawing:
+    return draw_map(view, _MAP_WIDTH)
+
+
+_DRAWERS: Mapping[type, Any] = {MapView: _draw_map, ChronologyView: draw_timeline, RelationsView: draw_relations}
 _SKIPPED = ("frame", "paragraphs", "item")
 _LINKS = ("href", "ledger", "timeline")
 """Fields that hold a link alone."""
+_IDS = frozenset({"slug", "anchor", "alias", "uid", "language"})
+"""Fields that the template makes labels of, or looks up by; they are never shown."""
 
 
 @dataclass(slots=True)
 class Encoder:
-    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG."""
+    """Encodes one document. labels: where its links can lead. drawings: path of each file -> SVG.
+
+    numbers: of the references, by place. sentences: the same by the labels that sentences have on the Sources page.
+    """
 
     slug: str
     labels: frozenset[str]
     numbers: Mapping[tuple[str, str], int]
+    sentences: Mapping[str, int]
     drawings: dict[str, bytes] = field(default_factory=dict)
 
     def __call__(self, value: object) -> Json:
@@ -72,10 +93,15 @@ class Encoder:
         raise TypeError(f"no document shows {value!r}")
 
     def _field(self, name: str, value: object) -> Json:
-        return self._label(value) if name in _LINKS and isinstance(value, str) else self(value)
+        if not isinstance(value, str):
+            return self(value)
+        return self._label(value) if name in _LINKS else value if name in _IDS else self(value)
 
     def _fragment(self, found: Fragment) -> Json:
-        """A piece of a phrase: its text alone where there is no more to it."""
+        """A piece of a phrase: its text alone where there is no more to it; a sentence of a source by its number."""
+        number = self.sentences.get(resolve(self.slug, found.href) or "") if found.href else None
+        if number is not None:
+            return {"n": number}
         text = encode_text(found.text, lang=found.lang, keep_ends=True)
         more = {
             "to": self._label(found.href) if found.href else None,
@@ -87,7 +113,14 @@ class Encoder:
         return {"text": text, **kept} if kept else text
 
     def _mark(self, mark: CitationMark) -> Json:
+        """The number of its reference; for a citation of another briefing, in whose sources it stands, its place there.
+
+        Two briefings may know two sources by one alias, so that only the link tells whose it is.
+        """
         locator = mark.label.rpartition(" ")[2]
+        if resolve(self.slug, mark.href) is None:
+            briefing = posixpath.normpath(posixpath.join(f"briefings/{self.slug}", mark.href)).split("/")[1]
+            return {"n": f"{briefing} {mark.source} {locator}", "standing": mark.standing, "elsewhere": True}
         number = self.numbers[mark.source, locator]
         return {"n": number, "standing": mark.standing}
 
@@ -97,38 +130,47 @@ class Encoder:
         return label if label in self.labels else None
 
     def _figure(self, view: MapView | ChronologyView | RelationsView) -> Json:
-        drawing: Drawing = _DRAWERS[type(view)](plain_view(view))
-        path = f"figures/{self.slug}-{drawing.name}.svg"
-        self.drawings[path] = standalone(drawing, dark=False).encode()
-        found = {
-            "file": path,
-            "alt": f"{drawing.title}. {drawing.description}",
-            "title": encode_text(drawing.title),
-            "width": drawing.width,
-            "height": drawing.height,
-        }
+        found = self.drawing(_DRAWERS[type(view)](plain_view(view)))
         if isinstance(view, RelationsView):
             return {**found, "edges": self(view.edges), "note": self(view.plain_note)}
         return {**found, "caption": self(view.caption)}
 
+    def drawing(self, drawing: Drawing) -> dict[str, Json]:
+        """What a template needs to place a drawing, which is kept as a file."""
+        path = f"figures/{self.slug}-{drawing.name}.svg"
+        self.drawings[path] = _picture(drawing)
+        return {
+            "file": path,
+            "alt": fold(f"{drawing.title}. {drawing.description}")[:_MOST],
+            "title": encode_text(drawing.title),
+            "width": drawing.width,
+            "height": drawing.height,
+        }
+
 
 def encode_document(found: Document) -> tuple[Json, dict[str, bytes]]:
     """The JSON of a document, and the files of its drawings."""
-    encoder = Encoder(slug=found.slug, labels=frozenset(_labels(found)), numbers=numbers(found.references))
+    encoder = Encoder(
+        slug=found.slug,
+        labels=frozenset(_labels(found)),
+        numbers=numbers(found.references),
+        sentences={
+            label(found.slug, "sources", sentence_anchor(place.alias, parse_locator(place.locator))): place.number
+            for place in found.references
+        },
+    )
     content = encoder(found)
-    return {**content, "labels": sorted(encoder.labels)}, encoder.drawings
+    locator = encoder.drawing(draw_locator(plain_view(found.map))) if found.map is not None else None
+    return {**content, "locator": locator, "labels": sorted(encoder.labels)}, encoder.drawings
 
 
 def encode_text(text: str, *, lang: str | None = None, keep_ends: bool = False) -> Json:
-    """An author's text, or words of ours: a string, or a list of strings and nodes.
-
-    Nodes: ``{em: [...]}``, ``{strong: [...]}``, ``{link: [...], url}``, ``{rtl: text, lang?}``.
-    """
-    if lang is None and _PLAIN.fullmatch(text) and "*" not in text:
+    """An author's text, or words of ours: a string, or a list of strings and nodes (see `publish.pdf.text`)."""
+    if lang is None and _PLAIN.fullmatch(text) and len(text) <= LONG_TEXT and not _LONG.search(text):
         return text if keep_ends else fold(text)
     before = " " if keep_ends and text[:1] == " " else ""
     after = " " if keep_ends and len(text) > 1 and text[-1:] == " " else ""
-    found = [*([before] if before else []), *_nodes(parse_inline(text), lang), *([after] if after else [])]
+    found = [*([before] if before else []), *encode_nodes(parse_inline(text), lang), *([after] if after else [])]
     return found[0] if len(found) == 1 and isinstance(found[0], str) else found
 
 
@@ -171,17 +213,7 @@ def _labels(found: Document) -> Iterable[str]:
         yield label(slug, "references", str(reference.number))
 
 
-def _nodes(nodes: Iterable[Node], lang: str | None) -> list[Json]:
-    found: list[Json] = []
-    for node in nodes:
-        match node:
-            case Text():
-                for run in split_by_script(node.text, lang):
-                    found.append({"rtl": run.text, **({"lang": lang} if lang else {})} if run.rtl else run.text)
-            case Em():
-                found.append({"em": _nodes(node.children, lang)})
-            case Strong():
-                found.append({"strong": _nodes(node.children, lang)})
-            case Link():
-                found.append({"link": _nodes(node.children, lang), "url": node.href})
-    return found
+def _picture(drawing: Drawing) -> bytes:
+    """A drawing as a file, its Arabic in the face that the text beside it has."""
+    svg = standalone(drawing, dark=False).replace("</style>", f"{_AMIRI}</style>", 1)
+    return showable(svg).encode()

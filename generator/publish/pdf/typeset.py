@@ -11,15 +11,20 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
 from generator.language.language import Language
-from generator.publish.pdf.encode import encode_document
+from generator.model.inline import fold
+from generator.publish.pdf.compact import compact
+from generator.publish.pdf.encode import encode_document, encode_text
+from generator.publish.pdf.standards import STANDARDS
 from generator.publish.pdf.words import template_files, words
 from generator.views.document import Document
 
 if TYPE_CHECKING:
     from typst import Fonts
 
-STANDARDS = ("ua-1", "a-2a")
-"""What every PDF conforms to unless another is asked for: PDF/UA-1, for screen readers, and PDF/A-2a, for archives."""
+MARK = "Made with briefings"
+"""How the keywords of every PDF begin. Others that find such a PDF know where it comes from, and we know it again."""
+_REMEMBERED = 11  # one more than the compilations after which Typst drops what none of them used
+INSTALL = 'pip install "briefings[pdf]"'
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -37,8 +42,21 @@ class Colophon:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Attached:
+    """A file that is attached to a PDF. name: as it is shown there. listing: whether it lists the others."""
+
+    name: str
+    content: bytes
+    media_type: str
+    listing: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Book:
-    """What one PDF holds, and how. title: of the whole. documents: one, or those of a whole library."""
+    """What one PDF holds, and how. title: of the whole. documents: one, or those of a whole library.
+
+    standards: a combination of ``standards.KNOWN``. attached: files, if the standards allow them.
+    """
 
     title: str
     documents: tuple[Document, ...]
@@ -46,6 +64,7 @@ class Book:
     colophon: Colophon
     paper: str = "a4"
     standards: tuple[str, ...] = STANDARDS
+    attached: tuple[Attached, ...] = ()
 
 
 def typeset(book: Book) -> bytes:
@@ -61,24 +80,65 @@ def typeset(book: Book) -> bytes:
         except typst.TypstError as error:
             raise TypesetError(_told(error)) from error
     assert isinstance(found, bytes)
-    return found
+    return compact(found)
+
+
+def forget() -> None:
+    """Let Typst drop what it remembers of earlier documents, which the next one has no use for.
+
+    It keeps what the last ten compilations needed: ten documents of 300 pages would be gigabytes.
+    """
+    import typst  # noqa: PLC0415 (an optional extra)
+
+    blank: Any = {"main.typ": b" "}
+    with tempfile.TemporaryDirectory() as empty:
+        for _ in range(_REMEMBERED):
+            typst.Compiler(blank, root=empty, font_paths=fonts()).compile(format="pdf", timestamp=0)
 
 
 def _content(book: Book) -> Mapping[str, bytes]:
     encoded = [encode_document(document) for document in book.documents]
+    attached = {f"attached/{number}": file for number, file in enumerate(book.attached)}
     content = {
-        "title": book.title,
+        "title": fold(book.title)[:1000],
+        "shown_title": encode_text(book.title),
         "language": book.language.code,
         "dir": book.language.dir,
         "paper": PAPERS[book.paper],
         "colophon": asdict(book.colophon),
+        "keywords": f"{MARK} {book.colophon.version}; SHA-256 of the facts: {book.colophon.facts}",
+        "attached": [
+            {
+                "path": path,
+                "name": file.name,
+                "media_type": file.media_type,
+                "listing": file.listing,
+                "description": book.language.text(f"download.attached-{'listing' if file.listing else 'facts'}"),
+            }
+            for path, file in attached.items()
+        ],
         "words": words(book.language),
         "documents": [document for document, _ in encoded],
     }
     drawings: dict[str, bytes] = {}
     for _, found in encoded:
         drawings |= found
-    return {"book.json": json.dumps(content, ensure_ascii=False).encode(), **drawings}
+    files = {path: file.content for path, file in attached.items()}
+    return {"book.json": json.dumps(content, ensure_ascii=False).encode(), **drawings, **files}
+
+
+def lacking() -> str | None:
+    """The name of a package that is missing, without which nothing can be typeset; None if all are there."""
+    try:
+        fonts()
+    except ImportError as error:
+        return error.name or str(error)
+    return None
+
+
+def without_pdfs(package: str) -> str:
+    """Which package is missing, and how to get it."""
+    return f"they need the package {package}, which is not installed; get it with: {INSTALL}"
 
 
 @lru_cache(maxsize=1)

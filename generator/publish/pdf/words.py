@@ -8,7 +8,8 @@ from functools import lru_cache
 from importlib.resources import files
 
 from generator.language.language import Language
-from generator.publish.pdf.encode import Json, encode_text
+from generator.publish.pdf.encode import encode_text
+from generator.publish.pdf.text import Json
 
 _ASKED = re.compile(r'\bt\(\s*"([a-z0-9.-]+)"')
 
