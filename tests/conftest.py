@@ -36,7 +36,7 @@ CHROMIUM_ARGUMENTS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # No page gets to another host. Playwright's own interception would do, too, but switches the cache off.
+    # No page gets to another host. Playwright's own interception would do, too, but it switches the cache off.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 LOCAL_HOSTS = frozenset({"127.0.0.1", "localhost"})
@@ -109,6 +109,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 
     def open_one(**options: Any) -> Page:
         contexts.append(chromium.new_context(**options))
+        contexts[-1].route(is_foreign, lambda route: route.abort())  # and so asks for no /favicon.ico of its own accord
         page = contexts[-1].new_page()
         page.on("console", on_console)
         page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
