@@ -224,7 +224,7 @@ def _field(composer: Composer, field: str) -> str:
 
 
 def _part(composer: Composer, field: str, event: bool) -> str:
-    """The role in which somebody takes part, or how something lies to the place; of a claim only that it is the place."""
+    """The role in which somebody takes part, or how an event lies to a place; of a claim only that it is its place."""
     group, _, word = field.partition(".")
     if group == "where" and not event:
         return _field(composer, group)

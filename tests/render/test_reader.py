@@ -153,7 +153,7 @@ def test_the_ledger_sets_sides_apart(make: Make) -> None:
 
 
 def test_the_ledger_begins_with_what_is_contested(make: Make) -> None:
-    """A reader meets conflicts first, then events, then claims; and finds each voice with its counts, a silence once."""
+    """A reader meets conflicts first, then events, then claims; each voice has its counts, where a silence is one."""
     tree = make("It happened. It rained.", claims=CONFLICT)["claims"]
     heads = [h.words for h in tree.all("h2", "h3")]
     rows = [[cell.words for cell in row.all("td")] for row in tree.all("table")[0].all("tr")[1:]]
