@@ -9,7 +9,7 @@ import pytest
 from generator.derive.derived import Derived, derive
 from generator.derive.facets import value_standing
 from generator.library import Library, LinkedBriefing, LinkedStatement
-from generator.pipeline import examine
+from generator.pipeline import build, examine
 from generator.provenance.folding import find_phrase
 
 ROOT = Path(__file__).parents[1]
@@ -46,6 +46,17 @@ def test_it_says_that_it_is_invented(briefing: LinkedBriefing) -> None:
         "invented" in str(record.note),
         record.topics,
     )
+
+
+def test_home_says_so_before_anything_else() -> None:
+    """Who lands on the list of briefings reads that it is an exercise before what is said to have happened."""
+    site = build(ROOT / "briefings").site
+    assert site is not None
+    home = next(page.markdown for page in site.pages if page.uri == "index.md")
+    assert [True, True] == [
+        0 < home.find("A training exercise.") < home.find("A flood killed people"),
+        "invented" in home,
+    ]
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,9 @@ from generator.model.inline import split_by_script
 _MARGIN = 1.1
 """The faces of a reader's machine may run wider than ours."""
 
+_AFTER_ARABIC = 3.0
+"""Pixels between a word and the number on its right: the last letter of a word runs wider than the average letter."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lettering:
@@ -72,6 +75,7 @@ def label(
 ) -> tuple[Svg, ...]:
     """A label whose baseline is at ``y``: one ``<text>`` for each run of a script; Arabic runs have the class ``ar``.
 
+    Where only numbers and signs stand beside Arabic («12 يناير 2020»), the runs follow each other from the right.
     anchor: ``start``, ``middle`` or ``end``: what of the whole label stands at ``x``. lang: of its right-to-left
     runs (BCP 47), where it is known.
     """
@@ -80,10 +84,13 @@ def label(
     left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * sum(widths)
     if len(runs) == 1:  # the browser knows better than we where it ends
         return (_text(x, y, runs[0].text.strip(), classes, anchor, rtl=runs[0].rtl, lang=runs[0].lang),)
+    leftwards = not any(character.isalpha() for run in runs if not run.rtl for character in run.text)
     found = []
-    for run, width in zip(runs, widths, strict=True):
-        found.append(_text(left, y, run.text.strip(), classes, "start", rtl=run.rtl, lang=run.lang))
-        left += width
+    for run, width in list(zip(runs, widths, strict=True))[:: -1 if leftwards else 1]:
+        before = run.text[len(run.text.rstrip()) :] if leftwards else run.text[: len(run.text) - len(run.text.lstrip())]
+        start = left + text_width(before, lettering)
+        found.append(_text(start, y, run.text.strip(), classes, "start", rtl=run.rtl, lang=run.lang))
+        left += width + (_AFTER_ARABIC if leftwards and run.rtl else 0)
     return tuple(found)
 
 

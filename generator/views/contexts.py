@@ -202,7 +202,7 @@ class Sources:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class BriefingCard:
-    """A briefing in a list of briefings. lines: its bottom line."""
+    """A briefing in a list of briefings. lines: its bottom line. note: what the analyst says of the whole."""
 
     title: Fragment
     as_of: str
@@ -213,6 +213,7 @@ class BriefingCard:
     slug: str
     map: MapView | None
     lines: tuple[BottomLineView, ...]
+    note: str | None
     tally: tuple[Tally, ...]
 
 

@@ -80,7 +80,10 @@ class LedgerPart:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SpeakerRow:
-    """To how many propositions a voice speaks, in which way. others: beside them, or in what it has corrected since."""
+    """To how many propositions a voice speaks, in which way. others: beside them, or in what it has corrected since.
+
+    silent: how often it gives no answer. A silence about an event is not two, though it has an entry of its own.
+    """
 
     speaker: Fragment
     says: int
@@ -119,12 +122,17 @@ def speakers(composer: Composer, briefing: LinkedBriefing) -> tuple[SpeakerRow, 
     """Every voice of a briefing, the one that speaks to most first."""
     counts: dict[_Voice, dict[str, int]] = {}
     names: dict[_Voice, Fragment] = {}
+    told: set[tuple[_Voice, str]] = set()
     for found in _propositions(briefing):
         for value, statements in _sides(composer, found):
-            for name, fragment in {k: f for s in statements for k, f in _voices(composer, s)}.items():
+            heard = [(s.uid, name, fragment) for s in statements for name, fragment in _voices(composer, s)]
+            fresh = [one for one in heard if value != "silent" or (one[1], one[0]) not in told]
+            for name, fragment in {name: fragment for _, name, fragment in fresh}.items():
                 names[name] = fragment
                 sides = counts.setdefault(name, {})
                 sides[value] = sides.get(value, 0) + 1
+            if value == "silent":
+                told |= {(name, uid) for uid, name, _ in heard}
     ordered = sorted(counts, key=lambda name: -sum(counts[name].values()))
     return tuple(
         SpeakerRow(

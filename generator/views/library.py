@@ -53,6 +53,7 @@ def _card(composer: Composer, briefing: LinkedBriefing) -> BriefingCard:
         slug=briefing.slug,
         map=locator(composer, briefing),
         lines=bottom_line(composer, briefing),
+        note=record.note,
         tally=tally(composer, briefing),
     )
 
@@ -167,13 +168,13 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
             related.append(mention.uid)
         elif mention.field.startswith(("who.", "where.")):
             uid = mention.uid if mention.uid in library.events else library.statements[mention.uid].event or mention.uid
-            parts.setdefault(uid, []).append(_part(composer, mention.field))
+            parts.setdefault(uid, []).append(_part(composer, mention.field, uid in library.events))
         else:
             named.setdefault(mention.uid, []).append(_field(composer, mention.field))
     events = {uid: words for uid, words in parts.items() if uid in library.events}
     for uid, words in parts.items():
         if uid not in library.events:
-            named.setdefault(uid, []).extend(words)
+            named[uid] = [*words, *named.get(uid, ())]
     return Occurrences(
         briefing=Fragment(briefing.record.title, composer.link(urls.briefing(briefing.slug))),
         as_of=display(briefing.record.as_of, composer.language).head,
@@ -193,7 +194,7 @@ def _occurrences(composer: Composer, name: str, briefing: LinkedBriefing, mentio
         ),
         named_in=tuple(
             (
-                composer.language.join(dict.fromkeys(words), "comma"),
+                capital(composer.language.join(dict.fromkeys(words), "comma")),
                 composer.statement(library.statements[uid], with_subject=True),
             )
             for uid, words in named.items()
@@ -222,6 +223,9 @@ def _field(composer: Composer, field: str) -> str:
     return composer.language.say(f"named-as.{field.replace('.', '-')}")
 
 
-def _part(composer: Composer, field: str) -> str:
+def _part(composer: Composer, field: str, event: bool) -> str:
+    """The role in which somebody takes part, or how an event lies to a place; of a claim only that it is its place."""
     group, _, word = field.partition(".")
+    if group == "where" and not event:
+        return _field(composer, group)
     return composer.language.label(v.ROLE if group == "who" else v.PREPOSITION, word)

@@ -202,6 +202,7 @@ def briefings() -> tuple[c.BriefingCard, ...]:
             slug=f"card-{at}",
             map=None,
             lines=lines[: 2 - at % 2],
+            note=None if at else "Made for this page; nothing in it happened.",
             tally=records.tally(),
         )
         for at, (title, status, value) in enumerate(

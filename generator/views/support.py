@@ -71,19 +71,29 @@ def supports(composer: Composer, uids: Iterable[str]) -> tuple[Support, ...]:
 
 
 def voices(statements: Iterable[StatementView]) -> tuple[Voices, ...]:
-    """Statements by where they stand and how, in the order of first appearance; no voice twice at one place."""
+    """Statements by where they stand and how, in the order of first appearance; no voice twice at one place.
+
+    Those whom the same words introduce stand together, with all their places: a name three times in a row hides how
+    many voices there are.
+    """
     found: dict[tuple[tuple[str, str], ...], list[StatementView]] = {}
     for statement in statements:
         found.setdefault(tuple((mark.label, mark.standing) for mark in statement.marks), []).append(statement)
+    rows: dict[tuple[Phrase, ...], list[CitationMark]] = {}
+    for members in found.values():
+        row = rows.setdefault(tuple(dict.fromkeys(statement.short for statement in members)), [])
+        row += (mark for statement in members for mark in statement.marks)
+    return tuple(Voices(attributions=said, marks=_each_once(marks)) for said, marks in rows.items())
+
+
+def _each_once(marks: Iterable[CitationMark]) -> tuple[CitationMark, ...]:
+    """Marks by place and standing; one that stands for several statements names them all."""
+    found: dict[tuple[str, str], list[CitationMark]] = {}
+    for mark in marks:
+        found.setdefault((mark.label, mark.standing), []).append(mark)
     return tuple(
-        Voices(
-            attributions=tuple(dict.fromkeys(statement.short for statement in members)),
-            marks=tuple(
-                replace(marks[0], statements=tuple(dict.fromkeys(key for mark in marks for key in mark.statements)))
-                for marks in zip(*(statement.marks for statement in members), strict=True)
-            ),
-        )
-        for members in found.values()
+        replace(same[0], statements=tuple(dict.fromkeys(key for mark in same for key in mark.statements)))
+        for same in found.values()
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.kinds import Kind
+from tests.browser.kinds import IDLIB, Kind
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +30,20 @@ MOVES = """() => document.getAnimations()
 # What serves only those who sit before a screen.
 CHROME = """() => ["header", "sidebar", "search", "tabs"].map(name => `[data-md-component=${name}]`)
   .filter(selector => [...document.querySelectorAll(selector)].some(element => element.checkVisibility()))"""
+
+# Rows within folded parts that can be seen, and that cannot; a part that only repeats a drawing may go.
+FOLDED = """() => {
+  const rows = [...document.querySelectorAll(".bf details:not([open], .is-twin) li")];
+  return [rows.length > 0, rows.filter(row => !row.checkVisibility()).length];
+}"""
+
+
+def test_paper_shows_what_is_folded_away(open_tab: Callable[..., Page], site: Path) -> None:
+    """Who reads a printed briefing finds what a judgement rests on: paper cannot be unfolded."""
+    tab = open_tab()
+    tab.goto((site / IDLIB / "index.html").as_uri())
+    tab.emulate_media(media="print")
+    assert tab.evaluate(FOLDED) == [True, 0]
 
 
 def test_other_media_lose_nothing(kind: Kind, view_kind: Callable[..., Page]) -> None:

@@ -48,6 +48,18 @@ def test_scripts_stand_in_elements_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"), [("12 يناير 2020", ["2020", "يناير", "12"]), ("منذ 2011", ["2011", "منذ"])]
+)
+def test_an_arabic_date_is_read_from_the_right(text: str, expected: list[str]) -> None:
+    """Who reads Arabic finds day, month and year in their order, with room between them."""
+    drawn = [ElementTree.fromstring(str(part)) for part in label(0, 10, text, SANS)]
+    starts = [float(part.get("x", "")) for part in drawn]
+    ends = [start + text_width(str(part.text), SANS) for start, part in zip(starts, drawn, strict=True)]
+    apart = [after - end > 1 for after, end in zip(starts[1:], ends, strict=False)]
+    assert ([part.text for part in drawn], apart) == (expected, [True] * len(apart))
+
+
 def test_a_long_title_is_cut_visibly() -> None:
     """A reader must see that words are missing, and none may run over its neighbour."""
     lines = wrapped("Government forces fight rebels for the town under artillery fire", SANS, 120)

@@ -153,7 +153,7 @@ def test_the_ledger_sets_sides_apart(make: Make) -> None:
 
 
 def test_the_ledger_begins_with_what_is_contested(make: Make) -> None:
-    """A reader meets conflicts first, then events, then claims; and finds each voice with its counts."""
+    """A reader meets conflicts first, then events, then claims; each voice has its counts, where a silence is one."""
     tree = make("It happened. It rained.", claims=CONFLICT)["claims"]
     heads = [h.words for h in tree.all("h2", "h3")]
     rows = [[cell.words for cell in row.all("td")] for row in tree.all("table")[0].all("tr")[1:]]
@@ -163,8 +163,21 @@ def test_the_ledger_begins_with_what_is_contested(make: Make) -> None:
     ]  # fmt: skip
     assert rows == [
         ["The monitor", "1", "1", "–", "–"], ["The state", "1", "1", "–", "–"],
-        ["The army", "–", "–", "2", "–"], ["The rebels", "1", "–", "–", "1"],
+        ["The rebels", "1", "–", "–", "1"], ["The army", "–", "–", "1", "–"],
     ]  # fmt: skip
+
+
+def test_a_bottom_line_names_a_speaker_once(make: Make) -> None:
+    """A speaker who is cited twice stands there once with both places, not as if two had spoken."""
+    claims = "one: {by: army, says: It rained., cites: w:1.2}\ntwo: {by: army, says: It was hot., cites: w:1.3}\n"
+    rests = "title: B\nas_of: 2020\nsources: {w: wire}\nbottom_line: [{text: T., rests_on: [one, ev, two]}]\n"
+    rows = (
+        make("It happened. It rained. It was hot.", claims=claims, briefing=rests)["index"]
+        .with_class("bf-who")[0]
+        .all("li")
+    )
+    actual = [(row.with_class("bf-by")[0].words, len(row.with_class("bf-cite"))) for row in rows]
+    assert actual == [("The army states", 2), ("The monitor states", 1)]
 
 
 def test_the_overview_sets_a_conflict_side_by_side_once(make: Make) -> None:
