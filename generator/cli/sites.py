@@ -69,10 +69,10 @@ def render(*, library: Path, out: Path, title: str, lang: str, pdf: bool, strict
 @click.option("--site", type=FOLDER, help="The folder for the site; default: what mkdocs.yml says, or site.")
 @config_option
 @click.option("--pdf/--no-pdf", default=None, help="Make PDFs of the briefings; default: what mkdocs.yml says, or yes.")
-@click.option("--cache/--no-cache", default=True, help="Remember pages in .cache/briefings; default: do.")
+@click.option("--no-cache", is_flag=True, help="Neither use pages of earlier builds (.cache/briefings) nor keep these.")
 @strict_option
 def build(
-    *, library: Path | None, site: Path | None, config: Path | None, pdf: bool | None, cache: bool, strict: bool
+    *, library: Path | None, site: Path | None, config: Path | None, pdf: bool | None, no_cache: bool, strict: bool
 ) -> int:
     """Check the library and build the site. The last site stays until the facts are in order."""
     found = run.find_config(config)
@@ -83,7 +83,7 @@ def build(
     run.show_log(logging.WARNING)
     try:
         with run.prepared(found, library, site, strict=strict, pdf=pdf) as setup:
-            return _build(setup, strict=strict, cache=cache)
+            return _build(setup, strict=strict, remembers=not no_cache)
     except LookupError as error:
         return misuse(problem(str(error), "add a line '- briefings' to its plugins", code="plugin-not-listed"))
 
@@ -106,7 +106,7 @@ def serve(*, addr: str | None, open_browser: bool, config: Path | None) -> int:
     return OK
 
 
-def _build(setup: run.Setup, *, strict: bool, cache: bool) -> int:
+def _build(setup: run.Setup, *, strict: bool, remembers: bool) -> int:
     if missing := missing_library(setup.library) or run.unsafe_site(setup):
         return misuse(missing)
     with Ticker() as ticker:
@@ -124,6 +124,6 @@ def _build(setup: run.Setup, *, strict: bool, cache: bool) -> int:
         print_problems(problems, err=True)
     if outcome.site is None or verdict(problems, strict=strict or setup.config.strict) != OK:
         return PROBLEMS
-    run.build_site(setup, outcome, remembers=cache)
+    run.build_site(setup, outcome, remembers=remembers)
     click.echo(f"{shown(setup.site)}: {len(outcome.site.pages)} pages from {shown(setup.library)}")
     return OK
