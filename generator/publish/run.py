@@ -32,7 +32,7 @@ log = logging.getLogger("mkdocs.briefings")
 
 TITLE = "Briefings"
 CACHE = Path(".cache", "briefings", "pages.sqlite3")
-"""Beside mkdocs.yml, or in the current folder where there is none."""
+"""Beside mkdocs.yml; where there is none, nothing is remembered, since nobody named a folder for that."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 # Material prints a banner about its successor at every start; it would stand between problems and their reader.
@@ -49,7 +49,7 @@ class Setup:
     plugin: BriefingsPlugin
     library: Path
     site: Path
-    cache: Path
+    cache: Path | None
 
     @property
     def language(self) -> str:
@@ -87,7 +87,7 @@ def prepared(
             plugin=plugin,
             library=Path(plugin.config.library),
             site=Path(config.site_dir),
-            cache=(config_file.parent if config_file else Path()) / CACHE,
+            cache=config_file.parent / CACHE if config_file else None,
         )
 
 
