@@ -36,9 +36,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run the tests of one kind one after another, so that they find its page loaded."""
+    """Run the tests of one kind one after another, so that they find its page loaded. Other tests have other kinds."""
     kinds = [getattr(item, "callspec", None) and item.callspec.params.get("kind") for item in items]  # type: ignore[attr-defined]
-    places = [place for place, kind in enumerate(kinds) if kind]
+    places = [place for place, kind in enumerate(kinds) if isinstance(kind, Kind)]
     ordered = sorted(places, key=lambda place: KINDS.index(kinds[place]))
     for place, item in zip(places, [items[place] for place in ordered], strict=True):
         items[place] = item
