@@ -54,9 +54,9 @@ class UnrecordedView:
 class SourceView:
     """A source as a card. alias: the briefing's short name. details: what is known of it.
 
-    verified: whether what is cited was compared with the text. coverage: what became of its sentences, in words.
-    strip: the state of each sentence, in the order of the text; None where nobody knows them, or they are too many.
-    missed: the sentences on which nothing rests. skeleton: whether ``paragraphs`` has bars in place of the text.
+    verified: whether what is cited was compared with the text. coverage: what became of its sentences. strip: the same
+    drawn; None where nobody knows them, or they are too many. missed: those on which nothing rests. skeleton: whether
+    ``paragraphs`` has bars in place of the text.
     """
 
     alias: str
@@ -271,9 +271,8 @@ class EntityIndex:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Occurrences:
-    """What a briefing holds of an actor or place.
-
-    says: what the actor says there. takes_part: (part, event proposition). named_in: other statements that name it.
+    """What a briefing holds of an actor or place. says: what the actor says there.
+    takes_part: (part, event proposition). named_in: other statements that name it.
     """
 
     briefing: Fragment

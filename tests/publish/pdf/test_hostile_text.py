@@ -67,7 +67,7 @@ def harmless(
     return set(MARKER.findall(text_of(typeset_library(facts.write(tmp_path_factory.mktemp("harmless"))))))
 
 
-@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("payload", [" ".join(PAYLOADS[::2]), " ".join(PAYLOADS[1::2])], ids=["even", "odd"])
 def test_payloads_are_text(
     payload: str, filled: Filled, harmless: set[str], typeset_library: Typeset, text_of: TextOf
 ) -> None:
