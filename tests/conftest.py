@@ -104,8 +104,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     contexts: list[BrowserContext] = []
 
     def on_console(message: ConsoleMessage) -> None:
-        # Chromium asks for an icon by itself where a page names none, such as a PDF.
-        if message.type == "error" and not message.location.get("url", "").endswith("/favicon.ico"):
+        if message.type == "error" and not is_own_request(message):
             faults.append(f"console error: {message.text} ({message.location.get('url')})")
 
     def open_one(**options: Any) -> Page:
@@ -128,6 +127,11 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """One page of a desktop's size; what it may not do is said at ``open_page``."""
     return open_page(viewport={"width": 1280, "height": 900})
+
+
+def is_own_request(message: ConsoleMessage) -> bool:
+    """Whether a message is about the icon that Chromium asks for by itself, where a page such as a PDF names none."""
+    return str(message.location.get("url", "")).endswith("/favicon.ico")
 
 
 def is_foreign(url: str) -> bool:

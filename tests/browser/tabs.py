@@ -12,6 +12,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, ViewportSize
 
+from tests.conftest import is_own_request
+
 WIDE: ViewportSize = {"width": 1440, "height": 900}
 _OTHER: ViewportSize = {"width": 1441, "height": 901}
 UNTOUCHED = "() => [innerWidth, innerHeight, devicePixelRatio, scrollX, scrollY]"
@@ -21,6 +23,8 @@ def watch(tab: Page, faults: list[str]) -> None:
     """Note in ``faults`` each error and warning of the console, each script's error, and each request that fails."""
 
     def on_console(message: ConsoleMessage) -> None:
+        if is_own_request(message):
+            return
         if message.type in ("error", "warning"):
             faults.append(f"console {message.type}: {message.text} ({message.location.get('url')})")
 
