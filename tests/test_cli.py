@@ -42,6 +42,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
         failed = any(problem.severity is Severity.ERROR for problem in problems)
         outcome = Outcome(site=None if failed else SITE, problems=problems)
         monkeypatch.setattr(pipeline, "build", lambda *_: outcome)
+        monkeypatch.setattr(pipeline, "examine", lambda *_: outcome)
         with pytest.raises(SystemExit) as leaving:
             main(arguments)
         code = leaving.value.code

@@ -35,7 +35,7 @@ def check(*, library: Path, form: str, strict: bool, colour: str) -> int:
     """Check the whole library and print every problem at once."""
     if missing := missing_library(library):
         return misuse(missing)
-    problems = from_here(pipeline.build(library).problems)
+    problems = from_here(pipeline.examine(library).problems)
     if form == "text":
         print_problems(problems, colour=colours(colour))
     else:

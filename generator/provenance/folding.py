@@ -14,6 +14,7 @@ INVISIBLE = (
 
 _MARKS = "".join(chr(n) for n in range(0x300, 0x1E950) if unicodedata.category(chr(n))[0] == "M")
 _LETTER = rf"[\w{_MARKS}]"  # \w knows letters, but not the vowel signs of Arabic or Hindi that stand inside a word
+_IS_LETTER = re.compile(_LETTER).match
 _WORD = re.compile(rf"\w{_LETTER}*(?:['.-]{_LETTER}+|(?<=[0-9]),(?=[0-9]){_LETTER}+)*")
 _DROPPED = re.compile(f"[{INVISIBLE}\u0640]")  # with the tatweel, which only stretches a line of Arabic
 _LONGEST_CLUSTER = 32  # more marks on one letter are no language's; putting them in order takes quadratic time
@@ -83,11 +84,11 @@ def find_phrase(phrase: str, text: str) -> tuple[int, int] | None:
     wanted, folded = fold(phrase).text.strip(), fold(text)
     bare = wanted.strip('" ')
     forms = dict.fromkeys((wanted, bare, bare.rstrip(",. ")))
-    matches = (_search(form, folded.text) for form in forms if re.search(_LETTER, form))
-    found = next((match for match in matches if match is not None), None)
+    places = (_search(form, folded.text) for form in forms if any(map(_IS_LETTER, form)))
+    found = next((place for place in places if place is not None), None)
     if found is None:
         return None
-    start, end = folded.span(*found.span())
+    start, end = folded.span(*found)
     while end > start and _DROPPED.match(text[end - 1]):
         end -= 1
     return start, end
@@ -99,11 +100,17 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(m[0].casefold(), *folded.span(m.start(), m.end())) for m in _WORD.finditer(folded.text))
 
 
-def _search(wanted: str, folded: str) -> re.Match[str] | None:
+def _search(wanted: str, folded: str) -> tuple[int, int] | None:
     """The first place of a folded phrase that is not empty."""
-    before = f"(?<!{_LETTER})" if re.match(_LETTER, wanted) else ""
-    after = f"(?!{_LETTER})" if re.match(_LETTER, wanted[-1]) else ""
-    return re.search(before + re.escape(wanted) + after, folded)
+    begins, ends = _IS_LETTER(wanted[0]), _IS_LETTER(wanted[-1])
+    start = folded.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        inside = begins and start and _IS_LETTER(folded[start - 1])
+        if not inside and not (ends and end < len(folded) and _IS_LETTER(folded[end])):
+            return start, end
+        start = folded.find(wanted, start + 1)
+    return None
 
 
 def _mapped(text: str) -> list[tuple[str, int]]:
