@@ -20,6 +20,8 @@ import hypothesis
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from generator.cli import main
+
 IS_CI = os.environ.get("CI") == "true"
 # No deadlines: a busy machine is no fault of the code. The build machine meets the same examples each time, and so
 # holds no change up for a text that the change did not touch. At a desk there are new ones, and those that failed.
@@ -127,6 +129,20 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
 def page(open_page: OpenPage) -> Page:
     """One page of a desktop's size; what it may not do is said at ``open_page``."""
     return open_page(viewport={"width": 1280, "height": 900})
+
+
+@pytest.fixture
+def run_main(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """A function that runs the command line in this process: (exit code, stdout, stderr)."""
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as leaving:
+            main(arguments)
+        captured = capsys.readouterr()
+        assert isinstance(leaving.value.code, int)
+        return leaving.value.code, captured.out, captured.err
+
+    return run
 
 
 def is_own_request(message: ConsoleMessage) -> bool:

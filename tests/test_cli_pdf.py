@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
 from generator.cli.ticker import Ticker
 from generator.publish.pdf import typeset
 from generator.publish.pdf.export import Exporter
@@ -27,21 +26,11 @@ WITHOUT = "import sys; sys.modules[{0!r}] = None; from generator.cli import main
 
 
 @pytest.fixture
-def say(
-    write_library: WriteLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Run:
+def say(write_library: WriteLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run_main: Run) -> Run:
     """A function that runs the command line beside a small library: (exit code, stdout, stderr)."""
     write_library({}, name="briefings")
     monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as leaving:
-            main(arguments)
-        captured = capsys.readouterr()
-        assert isinstance(leaving.value.code, int)
-        return leaving.value.code, captured.out, captured.err
-
-    return run
+    return run_main
 
 
 @pytest.fixture

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from generator.check import rules
-from generator.cli import main
 from generator.library import Library
 from generator.pipeline import examine
 from generator.problems import Problem
@@ -52,17 +51,9 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def say(home: Path, capsys: pytest.CaptureFixture[str]) -> Say:
+def say(home: Path, run_main: Say) -> Say:
     """A function that runs the command line there: (exit code, stdout, stderr)."""
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as leaving:
-            main(arguments)
-        captured = capsys.readouterr()
-        assert isinstance(leaving.value.code, int)
-        return leaving.value.code, captured.out, captured.err
-
-    return run
+    return run_main
 
 
 @pytest.fixture

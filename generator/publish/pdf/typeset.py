@@ -123,8 +123,8 @@ def _content(book: Book) -> Mapping[str, bytes]:
     drawings: dict[str, bytes] = {}
     for _, found in encoded:
         drawings |= found
-    files = {path: file.content for path, file in attached.items()}
-    return {"book.json": json.dumps(content, ensure_ascii=False).encode(), **drawings, **files}
+    contents = {path: file.content for path, file in attached.items()}
+    return {"book.json": json.dumps(content, ensure_ascii=False).encode(), **drawings, **contents}
 
 
 def lacking() -> str | None:
