@@ -10,9 +10,6 @@ import click
 from generator import pipeline
 from generator.cli.answers import (
     FOLDER,
-    MISUSE,
-    OK,
-    PROBLEMS,
     config_option,
     library_option,
     missing_library,
@@ -23,6 +20,7 @@ from generator.cli.answers import (
     verdict,
     without_extra,
 )
+from generator.cli.exits import MISUSE, OK, PROBLEMS
 from generator.cli.ticker import Ticker
 from generator.language.tables import BASE, codes
 from generator.processes import processes
@@ -31,13 +29,13 @@ from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
 from generator.publish.pdf.offering import offering
 from generator.publish.pdf.typeset import lacking
-from generator.publish.settings import default_config
+from generator.publish.settings import TITLE, default_config
 
 
 @click.command()
 @library_option
 @click.option("--out", type=FOLDER, required=True, help="The folder to write mkdocs.yml and docs/ into.")
-@click.option("--title", default=run.TITLE, show_default=True, help="The site's name.")
+@click.option("--title", default=TITLE, show_default=True, help="The site's name.")
 @click.option("--lang", type=click.Choice(codes()), default=BASE, show_default=True, help="The language of the pages.")
 @click.option("--pdf", is_flag=True, help="Make PDFs of the briefings, too.")
 @strict_option

@@ -26,11 +26,10 @@ from generator.publish.fast.build import build as build_fast
 from generator.publish.fast.guard import obstacle
 from generator.publish.located import shown
 from generator.publish.plugin import BriefingsPlugin
-from generator.publish.settings import Folders, default_config
+from generator.publish.settings import TITLE, Folders, default_config
 
 log = logging.getLogger("mkdocs.briefings")
 
-TITLE = "Briefings"
 CACHE = Path(".cache", "briefings", "pages.sqlite3")
 """Beside mkdocs.yml; where there is none, nothing is remembered, since nobody named a folder for that."""
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")

@@ -17,6 +17,9 @@ from generator.language.tables import BASE
 from generator.render.page import Site
 from generator.views.script_words import script_words
 
+TITLE = "Briefings"
+"""Of a site, or of one PDF of several briefings, that nobody named."""
+
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
 """Python-Markdown extensions without which generated pages are not rendered as they are meant."""
 
