@@ -239,7 +239,9 @@ def test_an_interrupt_while_a_command_is_imported_is_quiet(command: Command, mon
 @pytest.mark.parametrize("name", ["check", "pdf", "lock"])
 def test_a_command_that_makes_no_site_does_not_wait_for_its_libraries(name: str) -> None:
     """Checking facts while writing does not start MkDocs first."""
-    asked = f"import sys; from generator.cli import cli; cli.get_command(None, {name!r}); print('mkdocs' in sys.modules)"
+    asked = (
+        f"import sys; from generator.cli import cli; cli.get_command(None, {name!r}); print('mkdocs' in sys.modules)"
+    )
     told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"
 
