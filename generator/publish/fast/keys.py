@@ -34,6 +34,15 @@ _NOT_SHOWN = (
     *("plugins", "theme", "nav", "not_in_nav", "exclude_docs", "draft_docs"),
 )
 """Settings that no page shows, or that are taken apart below."""
+_BUILT_IN = frozenset(
+    (
+        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
+        *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"),
+        "wikilinks",
+    )
+)
+"""Extensions of Python-Markdown, by the short names that it has for them."""
+_READ_FILES = ("pymdownx.snippets", "pymdownx.b64")
 
 
 class NotPlainError(TypeError):
@@ -82,6 +91,9 @@ class Keys:
 
 def site_key(config: MkDocsConfig, nav: Navigation, pages: Iterable[Page]) -> str:
     """What all pages of a site depend on. Raises NotPlainError where a setting is more than data."""
+    for extension in config.markdown_extensions:
+        if not _sees_only_pages(extension, config.mdx_configs.get(extension) or {}):
+            raise NotPlainError(f"Markdown extension, {extension}, that may read files")
     own = [folder for folder in config.theme.dirs if not _is_known(Path(folder))]
     # A site's own templates may show anything of any page.
     others = [(page.file.src_uri, page.title, page.url, page.meta) for page in pages] if own else []
@@ -141,6 +153,12 @@ def _entries(items: Iterable[Any]) -> Iterator[Any]:
         page = isinstance(item, Page)
         yield (item.title, item.url if page else getattr(item, "url", None), item.meta if page else None)
         yield list(_entries(item.children or ()))
+
+
+def _sees_only_pages(extension: str, options: Mapping[str, Any]) -> bool:
+    """Whether what an extension makes of a page follows from the page and from its options."""
+    known = extension in _BUILT_IN or extension.startswith(("markdown.extensions.", "pymdownx."))
+    return known and extension not in _READ_FILES and "custom_icons" not in json.dumps(options, default=str)
 
 
 def _is_known(folder: Path) -> bool:
