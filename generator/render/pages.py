@@ -78,7 +78,7 @@ class Renderer:
         return str(found.record.language) if found else BASE
 
     def composer(self, uri: str) -> Composer:
-        """The composer of the folder of the page ``uri``; outside of briefings, all links from equally deep ones look the same."""
+        """The composer of the folder of the page ``uri``; outside of briefings, equally deep folders share one."""
         folder = "../" * uri.count("/")
         found = self._composers.get(folder)
         if found is None:

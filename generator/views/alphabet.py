@@ -41,7 +41,7 @@ def first(spelling: str) -> str:
 
 
 def script(letter: str) -> str:
-    """The script of a letter, by the first word of its name in Unicode: ``latin``, ``arabic``, ``cjk``; or ``other``."""
+    """The script of a letter, as its name in Unicode begins: ``latin``, ``arabic``, ``cjk``; or ``other``."""
     return unicodedata.name(letter, OTHER).split()[0].lower() if letter.isalpha() else OTHER
 
 

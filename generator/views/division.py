@@ -17,6 +17,7 @@ from generator.views.shelves import UNDATED, Shelf
 
 T = TypeVar("T")
 
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Division:
     """How a page is divided. root: its path. name: what it is called, above the titles of its further pages.
@@ -108,9 +109,11 @@ def _frame(
 
 
 def date_label(key: str, language: Language) -> str:
-    """«2020», «February 2020», «6 February 2020», «Undated»."""
-    if key == UNDATED:
-        return capital(language.say("date.undated"))
+    """«2020», «February 2020», «6 February 2020», «Undated», «Undated, as of 2020»."""
+    if key.startswith(UNDATED):
+        filed = key[len(UNDATED) + 1 :]
+        undated = capital(language.say("date.undated"))
+        return language.say("shelf.filed", what=undated, date=date_label(filed, language)) if filed else undated
     if len(key) == 10:
         return language.day(date.fromisoformat(key))
     year = str(int(key[:4]))

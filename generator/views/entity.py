@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from generator.derive.dates import display
@@ -36,7 +38,7 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
     record = entries[name].record
     mentions = library.mentions.get(name, ())
     found, records = _found(library, mentions), _records(mentions)
-    shown = _newest(found, composer.limits.mentions)
+    shown = _shown(composer, found)
     among = None if len(shown) == len(found) else {briefing.slug for briefing, _ in shown}
     details = actor_details(composer, name) if kind == "actor" else place_details(composer, name)
     is_divided = len(records) > composer.limits.named
@@ -62,7 +64,7 @@ def parts(composer: Composer, kind: str, named: Named) -> Iterator[tuple[EntityP
     library = composer.library
     mentions = library.mentions.get(named[0], ())
     found = _found(library, mentions)
-    if len(_newest(found, composer.limits.mentions)) == len(found):
+    if len(_shown(composer, found)) == len(found):
         return
     division = _dated(composer, kind, named)
     for shelf, frame in further(composer, division, _by_date(composer, found)):
@@ -102,14 +104,12 @@ def _found(library: Library, mentions: Iterable[Mention]) -> list[_Found]:
     return [(library.briefings[slug], by_briefing[slug]) for slug in sorted(by_briefing, key=ranks.__getitem__)]
 
 
-def _newest(found: Sequence[_Found], most: int) -> Sequence[_Found]:
-    """The newest briefings that together hold no more than ``most`` mentions, or the newest one alone."""
-    total = 0
-    for number, (_, mentions) in enumerate(found):
-        total += len(mentions)
-        if total > most and number:
-            return found[:number]
-    return found
+def _shown(composer: Composer, found: Sequence[_Found]) -> Sequence[_Found]:
+    """The briefings on the first page: all, or the newest that its limit has room for, or the newest one alone."""
+    totals = list(accumulate(len(mentions) for _, mentions in found))
+    if not totals or totals[-1] <= composer.limits.mentions:
+        return found
+    return found[: max(1, bisect_right(totals, composer.limits.recent))]
 
 
 def _lead(composer: Composer, shown: int, everything: int) -> Phrase:

@@ -107,7 +107,11 @@ def library_frame(library: Library, uri: str, language: Language) -> Frame:
 def library_crumbs(uri: str, root: str, language: Language) -> tuple[Fragment, ...]:
     """The way down to an index page of the library, for a page below it."""
     home = _home(uri, language)
-    return (home,) if root == urls.HOME else (home, Fragment(language.say(f"page.{LIBRARY_PAGES[root]}"), urls.link(uri, root)))
+    return (
+        (home,)
+        if root == urls.HOME
+        else (home, Fragment(language.say(f"page.{LIBRARY_PAGES[root]}"), urls.link(uri, root)))
+    )
 
 
 def library_tabs(uri: str, language: Language) -> tuple[Tab, ...]:

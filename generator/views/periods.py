@@ -12,7 +12,7 @@ from generator.views.compose import Composer
 from generator.views.division import Division, date_label, further, lists
 from generator.views.frame import library_crumbs, library_frame, library_tabs
 from generator.views.library_contexts import CombinedTimeline, YearOfDays
-from generator.views.lists import Day, days, in_time
+from generator.views.lists import Day, as_of_day, days, in_time
 from generator.views.shelves import UNDATED, Shelf, by_date, shelve
 
 
@@ -55,8 +55,9 @@ def _is_divided(composer: Composer) -> bool:
 
 
 def _shelf(composer: Composer) -> Shelf[LinkedEvent]:
-    most = composer.limits.period
-    return shelve(in_time(composer.library.events.values()), by_date(_first, _within), most)
+    library = composer.library
+    split = by_date(_first, _within, lambda event: as_of_day(library.briefings[event.briefing]))
+    return shelve(in_time(library.events.values()), split, composer.limits.period)
 
 
 def _division(composer: Composer) -> Division:
@@ -97,9 +98,7 @@ def _sections(composer: Composer, key: str, events: Sequence[LinkedEvent]) -> tu
     for event in events:
         groups.setdefault(month(event), []).append(event)
     return tuple(
-        YearOfDays(
-            year=date_label(name, composer.language), anchor=f"p-{name}", days=tuple(days(composer, found))
-        )
+        YearOfDays(year=date_label(name, composer.language), anchor=f"p-{name}", days=tuple(days(composer, found)))
         for name, found in groups.items()
         if found
     )

@@ -132,6 +132,7 @@ def actor_relations(composer: Composer, actor: str, among: Container[str] | None
     stated = [relation for relation in mine if actor in (relation.from_, relation.to)]
     above = [getattr(library.actors[actor].record, field) for field in ("part_of", "speaks_for")]
     below = [m.uid for m in library.mentions.get(actor, ()) if m.kind == "actor" and m.field in _DECLARED]
+    below = below if len(below) <= composer.limits.declared else []  # the page lists them in any case
     near = dict.fromkeys([actor, *filter(None, above), *below, *(e for r in stated for e in (r.from_, r.to))])
     hrefs = {name: composer.link(urls.actor(name)) for name in near if name in library.actors}
     name = library.actors[actor].record.name

@@ -1,7 +1,7 @@
 """Many things, and how they divide -> shelves: as many pages as hold them, each with no more than a page should.
 
-A shelf's address comes from what stands on it (a year, a month, the start of a name), never from its number in a row: what is
-added later leaves the other shelves where they are.
+A shelf's address comes from what stands on it (a year, a month, the start of a name), never from its number in a row:
+what is added later leaves the other shelves where they are.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from os.path import commonprefix
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -45,9 +44,7 @@ class Shelf(Generic[T]):
             yield from shelf.walk()
 
 
-def shelve(
-    items: Sequence[T], split: Split[T], most: int, weight: Callable[[T], int] = lambda _: 1
-) -> Shelf[T]:
+def shelve(items: Sequence[T], split: Split[T], most: int, weight: Callable[[T], int] = lambda _: 1) -> Shelf[T]:
     """All of ``items``, divided once, and then again wherever a shelf would hold more than ``most``.
 
     weight: how much of a page one of them takes.
@@ -70,24 +67,31 @@ class _Shelver(Generic[T]):
         return Shelf(key=key, above=above, items=tuple(items), own=tuple(own), below=below)
 
 
-def by_date(dated: Callable[[T], date | None], exact: Callable[[T, int], bool] = lambda _, __: True) -> Split[T]:
-    """Years, their months, and the days of these: ``2020``, ``2020-02``, ``2020-02-06``.
+def by_date(
+    dated: Callable[[T], date | None],
+    exact: Callable[[T, int], bool] = lambda _, __: True,
+    filed: Callable[[T], date | None] = lambda _: None,
+) -> Split[T]:
+    """Years, their months, and the days of these: ``2020``, ``2020-02``, ``2020-02-06``; and ``undated``.
 
     dated: the first day of something. exact: whether all of it lies within that day's month (7 characters of its date),
-    or within that day (10); what does not stays with the year, or with the month.
+    or within that day (10); what does not stays with the year, or with the month. filed: the day by which undated
+    things are divided, if they are many: ``undated-2020``, ``undated-2020-02``.
     """
 
     def split(key: str, items: Sequence[T]) -> dict[str, list[T]]:
-        length = {0: 4, 4: 7, 7: 10}.get(len(key))
+        is_undated = key.startswith(UNDATED)
+        start = f"{UNDATED}-" if is_undated else ""
+        length = {0: 4, 4: 7, 7: 10}.get(max(0, len(key) - len(start)))
         found: dict[str, list[T]] = {}
         if length is None:
             return found
         for item in items:
-            day = dated(item)
+            day = filed(item) if is_undated else dated(item)
             if day is None:
                 found.setdefault("" if key else UNDATED, []).append(item)
-            elif length == 4 or exact(item, length):
-                found.setdefault(day.isoformat()[:length], []).append(item)
+            elif is_undated or length == 4 or exact(item, length):
+                found.setdefault(start + day.isoformat()[:length], []).append(item)
             else:
                 found.setdefault("", []).append(item)
         return found
@@ -104,7 +108,7 @@ def by_spelling(spelled: Callable[[T], str], first: Callable[[str], str]) -> Spl
 
     def split(key: str, items: Sequence[T]) -> dict[str, list[T]]:
         names = [spelled(item) for item in items]
-        shared = len(commonprefix(names)) if key else 0
+        shared = len(_shared_start(min(names), max(names))) if key else 0
         found: dict[str, list[T]] = {}
         for name, item in zip(names, items, strict=True):
             rest = name[shared : shared + 2]
@@ -113,3 +117,10 @@ def by_spelling(spelled: Callable[[T], str], first: Callable[[str], str]) -> Spl
         return found if set(found) != {""} else {}
 
     return split
+
+
+def _shared_start(first: str, last: str) -> str:
+    """What the first and the last of some sorted names, and so all of them, begin with."""
+    pairs = zip(first, last, strict=False)
+    length = next((number for number, (one, other) in enumerate(pairs) if one != other), min(len(first), len(last)))
+    return first[:length]

@@ -65,8 +65,7 @@ def period(key: str) -> str:
 
 
 def by_name(kind: str, key: str) -> str:
-    """The path of a page of an index that is divided. kind: ``actor`` or ``place``. key: how its names begin, in ASCII.
-"""
+    """The path of a page of an index that is divided. key: how its names begin, in ASCII."""
     return f"{kind}s/by-name/{key}.md"
 
 
