@@ -30,7 +30,11 @@ from generator.views.briefing import BriefingViews
 from generator.views.cards import cards
 from generator.views.compose import Composer
 from generator.views.download import Download
+from generator.views.entity import entity, named_in_records, parts
+from generator.views.index_of import index, name_shelves, order
+from generator.views.limits import LIMITS, Limits
 from generator.views.parts import Fragment, StandingMark
+from generator.views.periods import combined_timeline, periods
 
 _ASSETS = "assets/briefings"
 _WORKSHOP = (".md", ".py")
@@ -51,13 +55,16 @@ class Renderer:
         files: Mapping[str, str],
         language: Language = ENGLISH,
         downloads: Mapping[str, Download] = NONE,
+        limits: Limits = LIMITS,
     ) -> None:
+        """limits: how much a page holds before it is divided."""
         self.library = library
         self.derived = derived
         self.files = files
         self.figures = Figures()
         self.language = language
         self.downloads = downloads
+        self.limits = limits
         self.printer = Printer(language)
         self.environment: Environment = environment(self.figures, self.printer)
         self.scripts: dict[str, bytes] = {}
@@ -71,7 +78,7 @@ class Renderer:
         return str(found.record.language) if found else BASE
 
     def composer(self, uri: str) -> Composer:
-        """The composer of the folder that the page ``uri`` lies in; from all that are one deep, links look the same."""
+        """The composer of the folder of the page ``uri``; outside of briefings, equally deep folders share one."""
         folder = "../" * uri.count("/")
         found = self._composers.get(folder)
         if found is None:
@@ -80,7 +87,7 @@ class Renderer:
 
     def fresh_composer(self, uri: str) -> Composer:
         """A composer that nobody keeps: for the folder of one briefing."""
-        return Composer(self.library, self.derived, uri, self._standings, self.language)
+        return Composer(self.library, self.derived, uri, self._standings, self.language, self.limits)
 
     def part(self, part: _Part) -> tuple[list[Page], dict[str, bytes], dict[str, Drawing]]:
         """The pages of a part, the scripts that they need, and their drawings."""
@@ -116,16 +123,17 @@ def render(
     downloads: Mapping[str, Download] = NONE,
     *,
     copies: int = 1,
+    limits: Limits = LIMITS,
 ) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
     downloads: slug -> the PDF that the site will have of that briefing. copies: how many processes
-    share the work; the site is the same.
+    share the work; the site is the same. limits: how much a page holds before it is divided.
     """
-    renderer = Renderer(library, derived, files, language, downloads)
-    parts = _parts(library, copies)
-    done = in_order(len(parts), lambda number: renderer.part(parts[number]), copies=copies)
+    renderer = Renderer(library, derived, files, language, downloads, limits)
+    work = _parts(library, copies)
+    done = in_order(len(work), lambda number: renderer.part(work[number]), copies=copies)
     pages: list[Page] = []
     scripts: dict[str, bytes] = {}
     drawings: dict[str, Drawing] = {}
@@ -182,27 +190,46 @@ def _pages(renderer: Renderer, part: _Part) -> Iterator[Page]:
 
 
 def _indexes(renderer: Renderer) -> Iterator[Page]:
-    newest = next(iter(renderer.library.briefings.values()), None)
+    """The index pages of the library, each followed by the pages that it is divided into, if any."""
+    library = renderer.library
+    newest = next(iter(library.briefings.values()), None)
     edit = newest.at.file if newest else ""
-    for uri, template, make in (
-        (urls.HOME, "home", library_views.home),
-        (urls.TIMELINE, "combined", library_views.combined_timeline),
-        (urls.ACTORS, "index-of", lambda composer: library_views.index(composer, "actor")),
-        (urls.PLACES, "index-of", lambda composer: library_views.index(composer, "place")),
-    ):
-        parent = None if uri == urls.HOME else urls.HOME
-        yield renderer.page(template, make(renderer.composer(uri)), edit, parent=parent, in_nav=True)
+    page = renderer.page
+    yield page("home", library_views.home(renderer.composer(urls.HOME)), edit, in_nav=True)
+    for shelf, briefing in library_views.briefing_shelves(renderer.fresh_composer(urls.briefings_of(""))):
+        yield page("briefing-shelf", shelf, briefing.at.file, parent=_above(shelf, urls.HOME))
+    yield page("combined", combined_timeline(renderer.composer(urls.TIMELINE)), edit, parent=urls.HOME, in_nav=True)
+    for period, event in periods(renderer.composer(urls.period(""))):
+        yield page("combined", period, event.at.file, parent=_above(period, urls.TIMELINE))
+    for kind, entries in (("actor", library.actors), ("place", library.places)):
+        uri = urls.index_of(kind)
+        yield page("index-of", index(renderer.composer(uri), kind), edit, parent=urls.HOME, in_nav=True)
+        for names, name in name_shelves(renderer.composer(urls.by_name(kind, "")), kind):
+            yield page("index-shelf", names, entries[name].at.file, parent=_above(names, uri))
+
+
+def _above(context: Any, root: str) -> str:
+    """The path of the page above a further page: the last but one of its crumbs."""
+    frame = context.frame
+    return _page(posixpath.dirname(frame.uri), frame.crumbs[-2]) or root
 
 
 def _entities(renderer: Renderer, kind: str, first: int, end: int) -> Iterator[Page]:
     """The pages of actors or places, by their places in the order of the index."""
-    library, is_actor = renderer.library, kind == "actor"
-    entries, index = (library.actors, urls.ACTORS) if is_actor else (library.places, urls.PLACES)
-    ordered = library_views.order(entries)
+    entries = renderer.library.actors if kind == "actor" else renderer.library.places
+    above = urls.index_of(kind)
+    ordered = order(entries)
     around = list(zip((None, *ordered), ordered, (*ordered[1:], None), strict=False))
     for before, named, after in around[first:end]:
-        context = library_views.entity(renderer.composer(index), kind, named, before, after)
-        yield renderer.page("entity", context, entries[named[0]].at.file, parent=index)
+        file = entries[named[0]].at.file
+        context = entity(renderer.composer(above), kind, named, before, after)
+        yield renderer.page("entity", context, file, parent=above)
+        uri = urls.entity(kind, named[0])
+        for part, briefing in parts(renderer.composer(urls.part_of_entity(kind, named[0], "")), kind, named):
+            yield renderer.page("entity-part", part, briefing.at.file, parent=_above(part, uri))
+        below = renderer.composer(urls.named_in_records(kind, named[0], ""))
+        for names in named_in_records(below, kind, named):
+            yield renderer.page("entity-named", names, file, parent=_above(names, uri))
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
