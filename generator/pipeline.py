@@ -20,6 +20,7 @@ from generator.read.document import Document, read_document
 from generator.read.files import FactFile, find_files
 from generator.read.locate import locate
 from generator.read.records import read_records
+from generator.render.known import Memory
 from generator.render.page import Site
 from generator.render.pages import render
 from generator.views.download import Download
@@ -60,10 +61,18 @@ Offering = Callable[[Checked, Derived], Offered]
 """Makes what a site has for download: before its pages, which say how large that is."""
 
 
-def build(library: Path, code: str = BASE, offering: Offering | None = None, *, copies: int = 1) -> Outcome:
+def build(
+    library: Path,
+    code: str = BASE,
+    offering: Offering | None = None,
+    *,
+    copies: int = 1,
+    memory: Memory | None = None,
+) -> Outcome:
     """Read, check, derive and render the library in the folder ``library``.
 
-    code: BCP 47 tag of the pages' language. copies: how many processes share the work.
+    code: BCP 47 tag of the pages' language. copies: how many processes share the work. memory: where pages are kept
+    that need not be rendered again.
     """
     with no_collection():
         checked = examine(library)
@@ -72,7 +81,7 @@ def build(library: Path, code: str = BASE, offering: Offering | None = None, *, 
         edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
         derived = derive(checked.library)
         offered = offering(checked, derived) if offering else Offered()
-        site = render(checked.library, derived, edits, language(code), offered.downloads, copies=copies)
+        site = render(checked.library, derived, edits, language(code), offered.downloads, copies=copies, memory=memory)
         site = replace(site, assets={**site.assets, **offered.files})
         return Outcome(site=site, problems=(*checked.problems, *offered.problems))
 

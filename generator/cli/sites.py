@@ -125,7 +125,8 @@ def _build(setup: run.Setup, *, strict: bool, remembers: bool) -> int:
             progress=ticker,
             copies=processes(),
         )
-        outcome = pipeline.build(setup.library, setup.language, offered, copies=processes())
+        memory = run.memory(setup) if remembers else None
+        outcome = pipeline.build(setup.library, setup.language, offered, copies=processes(), memory=memory)
     for why in notes:
         click.echo(f"The site has no PDFs: {why}", err=True)
     problems = from_here(outcome.problems)

@@ -25,6 +25,8 @@ from generator.problems import Problem
 from generator.publish.defaults import language_of
 from generator.publish.fast.build import build as build_fast
 from generator.publish.fast.guard import obstacle
+from generator.publish.fast.keys import program_key
+from generator.publish.fast.store import Store
 from generator.publish.fast.unchanged import LastBuild
 from generator.publish.located import shown
 from generator.publish.plugin import BriefingsPlugin
@@ -34,7 +36,7 @@ log = logging.getLogger("mkdocs.briefings")
 
 CACHE = Path(".cache", "briefings")
 """Beside mkdocs.yml; where there is none, nothing is remembered, since nobody named a folder for that."""
-PAGES, LAST = "pages.sqlite3", "last-build.json"
+PARTS, PAGES, LAST = "parts.sqlite3", "pages.sqlite3", "last-build.json"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 # Material prints a banner about its successor at every start; it would stand between problems and their reader.
@@ -96,6 +98,11 @@ def prepared(
 def last_build(setup: Setup) -> LastBuild | None:
     """What is known of the last build; None where nothing is remembered. To be asked before anything is read."""
     return LastBuild(setup.cache / LAST, setup.config, setup.library) if setup.cache else None
+
+
+def memory(setup: Setup) -> Store | None:
+    """Where the Markdown of earlier builds is kept; None where nothing is remembered."""
+    return Store(setup.cache / PARTS, of=program_key()) if setup.cache else None
 
 
 def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> bool:

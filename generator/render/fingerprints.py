@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from functools import cache
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -50,7 +51,8 @@ class Fingerprints:
     def _object(self, value: object) -> bytes:
         known = self._known.get(id(value))
         if known is None:
-            parts = b"".join(self._written(getattr(value, name)) for name in _fields(type(value)))
+            kind: Any = type(value)
+            parts = b"".join(self._written(getattr(value, name)) for name in _fields(kind))
             # The object is kept as well: as long as it lives, nothing else has its id.
             known = self._known[id(value)] = (value, hashlib.blake2b(_named(value, parts), digest_size=16).digest())
         return b"o" + known[1]
@@ -62,7 +64,7 @@ def _named(value: object, content: bytes) -> bytes:
 
 
 @cache
-def _fields(kind: type[object]) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     if issubclass(kind, BaseModel):
         return tuple(kind.model_fields)
     if is_dataclass(kind):

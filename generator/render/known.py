@@ -21,8 +21,11 @@ class Memory(Protocol):
     def find(self, key: str) -> bytes | None:
         """What was kept; None if nothing was, or if it was lost."""
 
+    def sealed(self, value: bytes) -> bytes:
+        """Bytes as they are kept: for the process that made them to prepare."""
+
     def keep(self, used: Collection[str], made: Mapping[str, bytes]) -> None:
-        """Note what a build used of it, and what it made anew."""
+        """Note what a build used of it, and what it made anew, sealed."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

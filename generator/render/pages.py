@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Any
 
@@ -19,11 +17,15 @@ from generator.language.tables import BASE
 from generator.library import Library, LinkedBriefing
 from generator.model.inline import parse_inline, plain
 from generator.processes import in_order
+from generator.render.assets import assets
 from generator.render.cards import cards_script
 from generator.render.environment import environment
 from generator.render.figures import Figures
+from generator.render.fingerprints import Fingerprints
+from generator.render.known import Made, Memory, remembered, written
 from generator.render.page import Page, Site
 from generator.render.printer import Printer
+from generator.render.trace import Trace
 from generator.views import library as library_views
 from generator.views import urls
 from generator.views.briefing import BriefingViews
@@ -31,18 +33,13 @@ from generator.views.cards import cards
 from generator.views.compose import Composer
 from generator.views.download import Download
 from generator.views.entity import entity, named_in_records, parts
+from generator.views.frame import Named
 from generator.views.index_of import index, name_shelves, order
 from generator.views.limits import LIMITS, Limits
 from generator.views.parts import Fragment, StandingMark
 from generator.views.periods import combined_timeline, periods
 
-_ASSETS = "assets/briefings"
-_WORKSHOP = (".md", ".py")
-"""Ends of the names of files beside assets that explain or make them, and that no site needs."""
-_BASE = ("fonts", "tokens", "material", "frame", "standing", "voice", "citation", "strip", "statement")
 NONE: Mapping[str, Download] = MappingProxyType({})
-_ORDER = {f"{name}.css": at for at, name in enumerate(_BASE)} | {"print.css": 99}
-"""The sheets that others build on come first, what holds on paper comes last."""
 
 
 class Renderer:
@@ -89,12 +86,14 @@ class Renderer:
         """A composer that nobody keeps: for the folder of one briefing."""
         return Composer(self.library, self.derived, uri, self._standings, self.language, self.limits)
 
-    def part(self, part: _Part) -> tuple[list[Page], dict[str, bytes], dict[str, Drawing]]:
+    def part(self, part: _Part) -> Made:
         """The pages of a part, the scripts that they need, and their drawings."""
         self.scripts.clear()
         self.figures.drawings.clear()
-        pages = list(_pages(self, part))
-        return pages, dict(self.scripts), dict(self.figures.drawings)
+        self._composers.clear()  # nothing that was worked out for other pages: what these depend on would not be seen
+        self._standings.clear()
+        pages = tuple(_pages(self, part))
+        return Made(pages=pages, scripts=dict(self.scripts), drawings=dict(self.figures.drawings))
 
     def page(self, template: str, context: Any, edit: str, *, parent: str | None = None, in_nav: bool = False) -> Page:
         """One page. context: a dataclass of `generator.views.contexts` with a ``frame``."""
@@ -124,23 +123,51 @@ def render(
     *,
     copies: int = 1,
     limits: Limits = LIMITS,
+    memory: Memory | None = None,
 ) -> Site:
     """All pages of a library, and the static files that they need.
 
     files: path of a fact file as people are shown it -> its path below the library's folder, for the edit links.
     downloads: slug -> the PDF that the site will have of that briefing. copies: how many processes
-    share the work; the site is the same. limits: how much a page holds before it is divided.
+    share the work; the site is the same. limits: how much a page holds before it is divided. memory: what earlier
+    renderings left, and where this one leaves what it makes.
     """
-    renderer = Renderer(library, derived, files, language, downloads, limits)
-    work = _parts(library, copies)
-    done = in_order(len(work), lambda number: renderer.part(work[number]), copies=copies)
+    work = _parts(library)
+    if memory is None:
+        renderer = Renderer(library, derived, files, language, downloads, limits)
+        return _site(in_order(len(work), lambda number: renderer.part(work[number]), copies=copies), language)
+    trace = Trace(library, derived, {"files": files, "downloads": downloads})
+    traced = Renderer(trace.library, trace.derived, trace.others["files"], language, trace.others["downloads"], limits)
+    keys = [Fingerprints().of((language.code, limits, part)) for part in work]
+    done = list(
+        in_order(len(work), lambda number: _known(traced, trace, work[number], memory, keys[number]), copies=copies)
+    )
+    memory.keep(
+        [key for key, (_, new) in zip(keys, done, strict=True) if new is None],
+        {key: new for key, (_, new) in zip(keys, done, strict=True) if new},
+    )
+    return _site((made for made, _ in done), language)
+
+
+def _known(renderer: Renderer, trace: Trace, part: _Part, memory: Memory, key: str) -> tuple[Made, bytes | None]:
+    """A part, from memory where all that it depends on is as it was; and what memory shall keep, if it was made."""
+    old = remembered(content, trace) if (content := memory.find(key)) else None
+    if old is not None:
+        return old, None
+    trace.begin()
+    made = renderer.part(part)
+    new = written(made, trace)
+    return made, memory.sealed(new) if new else b""
+
+
+def _site(made: Iterable[Made], language: Language) -> Site:
     pages: list[Page] = []
     scripts: dict[str, bytes] = {}
     drawings: dict[str, Drawing] = {}
-    for made, scripted, drawn in done:
-        pages += made
-        scripts |= scripted
-        drawings |= drawn
+    for part in made:
+        pages += part.pages
+        scripts |= part.scripts
+        drawings |= part.drawings
     return Site(pages=tuple(pages), language=language.code, assets={**assets(), **scripts}, drawings=drawings)
 
 
@@ -158,24 +185,22 @@ def _tidy(markdown: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Part:
-    """Pages that are made in one go. slug: of a briefing. kind: of entities, with their places in the index."""
+    """Pages that are made in one go. slug: of a briefing. kind: of an entity, with its neighbours in the index."""
 
     slug: str | None = None
     kind: str | None = None
-    first: int = 0
-    end: int = 0
+    before: Named | None = None
+    named: Named | None = None
+    after: Named | None = None
 
 
-_ENTITIES = 64
-"""How many entities' pages are made in one go, where processes share them: neighbours have their words in common."""
-
-
-def _parts(library: Library, copies: int) -> list[_Part]:
+def _parts(library: Library) -> list[_Part]:
     """Everything that is to be made, in the order of the site."""
     found = [_Part(), *(_Part(slug=slug) for slug in library.briefings)]
     for kind, entries in (("actor", library.actors), ("place", library.places)):
-        size = len(entries) if copies < 2 else max(_ENTITIES, len(entries) // (4 * copies))
-        found += [_Part(kind=kind, first=at, end=at + size) for at in range(0, len(entries), max(size, 1))]
+        ordered = order(entries)
+        around = zip((None, *ordered), ordered, (*ordered[1:], None), strict=False)
+        found += [_Part(kind=kind, before=before, named=named, after=after) for before, named, after in around]
     return found
 
 
@@ -183,8 +208,8 @@ def _pages(renderer: Renderer, part: _Part) -> Iterator[Page]:
     library = renderer.library
     if part.slug is not None:
         yield from _briefing(renderer, library.briefings[part.slug])
-    elif part.kind is not None:
-        yield from _entities(renderer, part.kind, part.first, part.end)
+    elif part.kind is not None and part.named is not None:
+        yield from _entity(renderer, part.kind, part.named, part.before, part.after)
     else:
         yield from _indexes(renderer)
 
@@ -214,22 +239,16 @@ def _above(context: Any, root: str) -> str:
     return _page(posixpath.dirname(frame.uri), frame.crumbs[-2]) or root
 
 
-def _entities(renderer: Renderer, kind: str, first: int, end: int) -> Iterator[Page]:
-    """The pages of actors or places, by their places in the order of the index."""
+def _entity(renderer: Renderer, kind: str, named: Named, before: Named | None, after: Named | None) -> Iterator[Page]:
+    """The pages of an actor or a place."""
     entries = renderer.library.actors if kind == "actor" else renderer.library.places
-    above = urls.index_of(kind)
-    ordered = order(entries)
-    around = list(zip((None, *ordered), ordered, (*ordered[1:], None), strict=False))
-    for before, named, after in around[first:end]:
-        file = entries[named[0]].at.file
-        context = entity(renderer.composer(above), kind, named, before, after)
-        yield renderer.page("entity", context, file, parent=above)
-        uri = urls.entity(kind, named[0])
-        for part, briefing in parts(renderer.composer(urls.part_of_entity(kind, named[0], "")), kind, named):
-            yield renderer.page("entity-part", part, briefing.at.file, parent=_above(part, uri))
-        below = renderer.composer(urls.named_in_records(kind, named[0], ""))
-        for names in named_in_records(below, kind, named):
-            yield renderer.page("entity-named", names, file, parent=_above(names, uri))
+    file, above, uri = entries[named[0]].at.file, urls.index_of(kind), urls.entity(kind, named[0])
+    context = entity(renderer.composer(above), kind, named, before, after)
+    yield renderer.page("entity", context, file, parent=above)
+    for part, briefing in parts(renderer.composer(urls.part_of_entity(kind, named[0], "")), kind, named):
+        yield renderer.page("entity-part", part, briefing.at.file, parent=_above(part, uri))
+    for names in named_in_records(renderer.composer(urls.named_in_records(kind, named[0], "")), kind, named):
+        yield renderer.page("entity-named", names, file, parent=_above(names, uri))
 
 
 def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
@@ -250,19 +269,3 @@ def _briefing(renderer: Renderer, briefing: LinkedBriefing) -> Iterator[Page]:
     yield renderer.page("places", views.places(), places, parent=top)
     yield renderer.page("claims", views.claims(), claims, parent=top)
     yield renderer.page("sources", views.sources(), sources, parent=top)
-
-
-def assets() -> dict[str, bytes]:
-    """Every style, script and font that pages use, and the fonts' licences: path in the site -> content."""
-    return dict(_assets(files("generator") / "assets", _ASSETS))
-
-
-def _assets(folder: Traversable, uri: str) -> Iterator[tuple[str, bytes]]:
-    """What lies in a folder and in those below it, but for what is only there for those who work on it."""
-    for item in sorted(folder.iterdir(), key=lambda item: (_ORDER.get(item.name, 50), item.name)):
-        if item.name.startswith((".", "_")) or item.name.endswith(_WORKSHOP):
-            continue
-        if item.is_dir():
-            yield from _assets(item, f"{uri}/{item.name}")
-        else:
-            yield f"{uri}/{item.name}", item.read_bytes()

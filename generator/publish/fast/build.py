@@ -27,7 +27,7 @@ from generator.publish.fast.keys import Keys, NotPlainError, site_key, still_so
 from generator.publish.fast.nav_once import render_nav_once
 from generator.publish.fast.pages import Builder, Told, quicken
 from generator.publish.fast.remembered import remembered, written
-from generator.publish.fast.store import Store, sealed
+from generator.publish.fast.store import Store
 
 log = logging.getLogger("mkdocs.commands.build")
 
@@ -156,7 +156,7 @@ def _page(builder: Builder, page: Page, store: Store | None, key: str | None) ->
         write_file(old[1], target)
         return old[0], b""
     told = builder.build_page(page)
-    return told, sealed(written(told, Path(target).read_bytes())) if Path(target).is_file() else b""
+    return told, store.sealed(written(told, Path(target).read_bytes())) if Path(target).is_file() else b""
 
 
 def _keys(builder: Builder, pages: Sequence[Page]) -> dict[int, str]:

@@ -105,7 +105,7 @@ def settings_key(config: MkDocsConfig) -> str:
     settings = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     theme = {name: config.theme[name] for name in config.theme}
-    return digest((_program(), settings, plugins, theme, [_files(folder) for folder in _own_folders(config)]))
+    return digest((program_key(), settings, plugins, theme, [_files(folder) for folder in _own_folders(config)]))
 
 
 def _own_folders(config: MkDocsConfig) -> list[Path]:
@@ -183,7 +183,7 @@ def _files(folder: Path) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _program() -> str:
+def program_key() -> str:
     """Which program this is: Python, every package that is installed, and our own files."""
     packages = sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
     own = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")

@@ -22,14 +22,16 @@ _TABLES = """\
 CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS build (number INTEGER PRIMARY KEY);
 """
+_FIND = "SELECT value FROM entry WHERE key = ?"
 _IGNORE = "*\n"
 
 
 class Store:
-    """Entries of the last builds."""
+    """Entries of the last builds. of: what all keys depend on besides."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, of: str = "") -> None:
         self._file = file
+        self._of = of
         self._reader: tuple[int, sqlite3.Connection | None] | None = None
 
     def find(self, key: str) -> bytes | None:
@@ -38,7 +40,7 @@ class Store:
             self._reader = (os.getpid(), self._opened())
         database = self._reader[1]
         try:
-            row = database.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone() if database else None
+            row = database.execute(_FIND, (self._of + key,)).fetchone() if database else None
         except sqlite3.Error:
             return None
         return _unsealed(row[0]) if row is not None else None
@@ -48,6 +50,11 @@ class Store:
             return self._connected() if self._file.is_file() else None
         except sqlite3.Error:
             return None
+
+    @staticmethod
+    def sealed(value: bytes) -> bytes:
+        """A value as it is kept: compressed, behind its checksum."""
+        return hashlib.sha256(value).digest() + zlib.compress(value, 1)
 
     def keep(self, used: Collection[str], made: Mapping[str, bytes]) -> None:
         """Note what a build used, and what it made, ``sealed``; what the last builds did not use is dropped.
@@ -69,8 +76,8 @@ class Store:
     def _write(self, used: Collection[str], made: Mapping[str, bytes]) -> None:
         with closing(self._connected()) as database, database:
             build = database.execute("INSERT INTO build VALUES (NULL) RETURNING number").fetchone()[0]
-            database.executemany("UPDATE entry SET seen = ? WHERE key = ?", ((build, key) for key in used))
-            rows = ((key, value, build) for key, value in made.items())
+            database.executemany("UPDATE entry SET seen = ? WHERE key = ?", ((build, self._of + key) for key in used))
+            rows = ((self._of + key, value, build) for key, value in made.items())
             database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
             database.execute("DELETE FROM entry WHERE seen <= ?", (build - KEPT_BUILDS,))
             database.execute("DELETE FROM build WHERE number < ?", (build,))
@@ -95,11 +102,6 @@ class Store:
         for end in ("", "-wal", "-shm"):
             with suppress(OSError):
                 self._file.with_name(self._file.name + end).unlink()
-
-
-def sealed(value: bytes) -> bytes:
-    """A value as it is kept: compressed, behind its checksum."""
-    return hashlib.sha256(value).digest() + zlib.compress(value, 1)
 
 
 def _unsealed(stored: bytes) -> bytes | None:

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 
 from generator.publish.fast.build import build as build_fast
 from generator.publish.fast.pages import Builder, Told
-from generator.publish.fast.store import Store, sealed
+from generator.publish.fast.store import Store
 from tests.conftest import SMALL_LIBRARY
 
 SETTINGS = """\
@@ -208,9 +208,9 @@ def test_a_damaged_store_is_begun_anew(
 def test_what_nobody_needs_is_dropped(tmp_path: Path) -> None:
     """A store does not grow with every edit."""
     store = Store(tmp_path / "pages")
-    store.keep([], {"old": sealed(b"1"), "kept": sealed(b"2")})
+    store.keep([], {"old": store.sealed(b"1"), "kept": store.sealed(b"2")})
     for number in range(3):
-        store.keep(["kept"], {f"new-{number}": sealed(b"3")})
+        store.keep(["kept"], {f"new-{number}": store.sealed(b"3")})
     found = {key: store.find(key) for key in ("old", "kept", "new-0", "new-1", "new-2")}
     assert found == {"old": None, "kept": b"2", "new-0": b"3", "new-1": b"3", "new-2": b"3"}
 
