@@ -111,10 +111,10 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
     return "".join(parts)
 
 
-def assets(site: Site) -> dict[str, bytes]:
-    """The static files of ``site`` and those that publishing adds: uri -> bytes."""
-    drawn = {uri: standalone(drawing).encode() for uri, drawing in site.drawings.items()}
-    return {**site.assets, **drawn, FILE_WORKER: _SHIM.read_bytes()}
+def assets(site: Site, *, drawn: bool = True) -> dict[str, bytes]:
+    """The static files of ``site`` and those that publishing adds: uri -> bytes. drawn: files of its drawings, too."""
+    drawings = {uri: standalone(drawing).encode() for uri, drawing in site.drawings.items()} if drawn else {}
+    return {**site.assets, **drawings, FILE_WORKER: _SHIM.read_bytes()}
 
 
 def styles(uris: Iterable[str]) -> list[str]:
