@@ -8,7 +8,7 @@ from functools import lru_cache
 _ALPHABETS = ("LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "GEORGIAN", "HEBREW", "ARABIC", "THAI", "DEVANAGARI", "BENGALI")
 """Scripts of which each letter has a shelf; the others have hundreds of signs, and one shelf for all of them."""
 
-OTHER = "other"
+OTHER = "signs"
 DIGITS = "digits"
 
 _LETTERS = str.maketrans(
@@ -29,7 +29,7 @@ def spelled(name: str) -> str:
 
 
 def first(spelling: str) -> str:
-    """The key of the widest shelf for a spelling: a letter, ``~digits``, ``~han`` or ``~other``.
+    """The key of the widest shelf for a spelling: a letter, ``~digits``, ``~han`` or ``~signs``.
 
     A tilde stands in no spelling, so that no name can begin like the key of a script.
     """
@@ -41,7 +41,7 @@ def first(spelling: str) -> str:
 
 
 def script(letter: str) -> str:
-    """The script of a letter, as its name in Unicode begins: ``latin``, ``arabic``, ``cjk``; or ``other``."""
+    """The script of a letter, as its name in Unicode begins: ``latin``, ``arabic``, ``cjk``; or ``signs``."""
     return unicodedata.name(letter, OTHER).split()[0].lower() if letter.isalpha() else OTHER
 
 

@@ -1,4 +1,4 @@
-"""How much one page of the library holds before it is divided: every number in one place, each with its reason.
+"""Nothing -> how much one page of the library holds before it is divided, each number with its reason.
 
 A small library never reaches any of them, and its pages are whole. A large one has as many pages as it needs, so that
 no page grows with the years.

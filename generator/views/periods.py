@@ -56,7 +56,12 @@ def _is_divided(composer: Composer) -> bool:
 
 def _shelf(composer: Composer) -> Shelf[LinkedEvent]:
     library = composer.library
-    split = by_date(_first, _within, lambda event: as_of_day(library.briefings[event.briefing]))
+    split = by_date(
+        _first,
+        exact=_within,
+        filed=lambda event: as_of_day(library.briefings[event.briefing]),
+        most=composer.limits.period,
+    )
     return shelve(in_time(library.events.values()), split, composer.limits.period)
 
 
@@ -81,10 +86,9 @@ def _first(event: LinkedEvent) -> date | None:
 
 
 def _within(event: LinkedEvent, length: int) -> bool:
-    """Whether an event began and ended in one month (7), or on one day (10)."""
-    when = event.record.when
-    known = (when.earliest or when.latest, when.latest or when.earliest)
-    return len({day.isoformat()[:length] for day in known if day}) == 1
+    """Whether an event began and ended in one month (7), or on one day (10), as far as that is known."""
+    first, last = event.record.when.earliest, event.record.when.latest
+    return bool(first and last) and str(first)[:length] == str(last)[:length]
 
 
 def _sections(composer: Composer, key: str, events: Sequence[LinkedEvent]) -> tuple[YearOfDays, ...]:

@@ -59,8 +59,8 @@ class _Shelver(Generic[T]):
     weight: Callable[[T], int]
 
     def shelf(self, key: str, above: tuple[str, ...], items: Sequence[T]) -> Shelf[T]:
-        is_full = not key or sum(map(self.weight, items)) > self.most
-        parts = dict(self.split(key, items)) if is_full and len(items) > 1 else {}
+        is_full = len(items) > 1 and sum(map(self.weight, items)) > self.most
+        parts = dict(self.split(key, items)) if is_full or not key else {}
         own = parts.pop("", ()) if parts else items
         inner = (*above, key) if key else above
         below = tuple(self.shelf(name, inner, found) for name, found in parts.items())
@@ -71,30 +71,31 @@ def by_date(
     dated: Callable[[T], date | None],
     exact: Callable[[T, int], bool] = lambda _, __: True,
     filed: Callable[[T], date | None] = lambda _: None,
+    most: int | None = None,
 ) -> Split[T]:
     """Years, their months, and the days of these: ``2020``, ``2020-02``, ``2020-02-06``; and ``undated``.
 
     dated: the first day of something. exact: whether all of it lies within that day's month (7 characters of its date),
     or within that day (10); what does not stays with the year, or with the month. filed: the day by which undated
-    things are divided, if they are many: ``undated-2020``, ``undated-2020-02``.
+    things are divided, if they are many: ``undated-2020``, ``undated-2020-02``. most: how many may stay; more of them
+    go where their first days are.
     """
 
     def split(key: str, items: Sequence[T]) -> dict[str, list[T]]:
         is_undated = key.startswith(UNDATED)
         start = f"{UNDATED}-" if is_undated else ""
         length = {0: 4, 4: 7, 7: 10}.get(max(0, len(key) - len(start)))
-        found: dict[str, list[T]] = {}
         if length is None:
-            return found
-        for item in items:
-            day = filed(item) if is_undated else dated(item)
-            if day is None:
-                found.setdefault("" if key else UNDATED, []).append(item)
-            elif is_undated or length == 4 or exact(item, length):
-                found.setdefault(start + day.isoformat()[:length], []).append(item)
-            else:
-                found.setdefault("", []).append(item)
-        return found
+            return {}
+        days = [filed(item) if is_undated else dated(item) for item in items]
+        stays = [length > 4 and not is_undated and not exact(item, length) for item in items]
+        if most is not None and sum(stays) > most:
+            stays = [False] * len(stays)
+        found: dict[str, list[T]] = {}
+        for item, day, stay in zip(items, days, stays, strict=True):
+            into = "" if stay else f"{start}{day.isoformat()[:length]}" if day else "" if key else UNDATED
+            found.setdefault(into, []).append(item)
+        return found if set(found) != {""} else {}
 
     return split
 
