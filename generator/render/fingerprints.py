@@ -24,8 +24,14 @@ class UnknownKindError(TypeError):
 class Fingerprints:
     """Makes fingerprints; of an object that many others refer to, once."""
 
-    def __init__(self) -> None:
+    def __init__(self, before: Fingerprints | None = None) -> None:
+        """before: those of objects of which some may come again."""
         self._known: dict[int, tuple[object, bytes]] = {}
+        self._before = before._known if before else {}
+
+    def forget(self) -> None:
+        """Forget the objects from before that did not come again."""
+        self._before = {}
 
     def of(self, value: object) -> str:
         """Hexadecimal, 32 digits. Raises UnknownKindError."""
@@ -50,6 +56,8 @@ class Fingerprints:
 
     def _object(self, value: object) -> bytes:
         known = self._known.get(id(value))
+        if known is None and (known := self._before.get(id(value))) is not None:
+            self._known[id(value)] = known
         if known is None:
             kind: Any = type(value)
             parts = b"".join(self._written(getattr(value, name)) for name in _fields(kind))

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Any
 
 from generator.derive.dates import display
+from generator.derive.reach import newest_first
 from generator.language.language import capital
 from generator.library import Library, LinkedBriefing, LinkedEvent, Mention
 from generator.model import vocabularies as v
@@ -22,7 +23,6 @@ from generator.views.library_contexts import Entity, EntityPart, NamedInRecords,
 from generator.views.lists import as_of_day, event_proposition
 from generator.views.map import actor_map, place_map
 from generator.views.parts import Detail, Fragment, Phrase
-from generator.views.reach import reach
 from generator.views.relations import actor_relations
 from generator.views.shelves import Shelf, by_date, by_spelling, shelve
 
@@ -100,8 +100,8 @@ def _found(library: Library, mentions: Iterable[Mention]) -> list[_Found]:
     for mention in mentions:
         if mention.kind in ("event", "statement"):
             by_briefing.setdefault(mention.uid.split("/", 1)[0], []).append(mention)
-    ranks = reach(library).briefings
-    return [(library.briefings[slug], by_briefing[slug]) for slug in sorted(by_briefing, key=ranks.__getitem__)]
+    found = sorted((library.briefings[slug] for slug in by_briefing), key=newest_first)
+    return [(briefing, by_briefing[briefing.slug]) for briefing in found]
 
 
 def _shown(composer: Composer, found: Sequence[_Found]) -> Sequence[_Found]:

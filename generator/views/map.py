@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.derive.geography import against_coordinates
+from generator.derive.reach import events_at
 from generator.language.language import Language
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
@@ -17,7 +18,6 @@ from generator.views.frame import occurring
 from generator.views.identity import aka
 from generator.views.map_parts import MapEvent, MapPlace, MapSpan, MapView, MapWords, Unplaced
 from generator.views.parts import Fragment, Phrase
-from generator.views.reach import events_at, reach
 from generator.views.words import joined
 
 WITHOUT_OUTLINE: Final = frozenset({"BQ", "BV", "CC", "CX", "GF", "GP", "MQ", "RE", "SJ", "YT"})
@@ -50,7 +50,7 @@ def place_map(composer: Composer, name: str, among: Container[str] | None = None
     among: the briefings whose events count; None for all. Of more places than a drawing can hold, those stay in which
     most is said to have happened.
     """
-    library, near = composer.library, reach(composer.library)
+    library, near = composer.library, composer.derived.reach
     inside = near.inside.get(name, ())
     shown = {other: _among(near.happened.get(other, ()), among) for other in (name, *inside)}
     kept = set(sorted(inside, key=lambda other: -len(shown[other]))[: composer.limits.marks])
@@ -61,12 +61,12 @@ def place_map(composer: Composer, name: str, among: Container[str] | None = None
 
 def actor_map(composer: Composer, name: str, among: Container[str] | None = None) -> MapView | None:
     """The map of an actor across briefings: where the events are said to have happened in which it takes part."""
-    library, near = composer.library, reach(composer.library)
+    library, near = composer.library, composer.derived.reach
     part = {m.uid.partition(".")[0] for m in library.mentions.get(name, ()) if m.field.startswith("who.")}
-    events = (library.events[uid] for uid in sorted(part & library.events.keys(), key=near.events.__getitem__))
+    events = (library.events[uid] for uid in sorted(part & library.events.keys(), key=near.event_ranks.__getitem__))
     happened = events_at(_among(events, among))
     kept = sorted(happened, key=lambda place: -len(happened[place]))[: composer.limits.marks]
-    hrefs = {place: composer.link(urls.place(place)) for place in sorted(kept, key=near.places.__getitem__)}
+    hrefs = {place: composer.link(urls.place(place)) for place in sorted(kept, key=near.place_ranks.__getitem__)}
     return _map(composer, library.actors[name].record.name, hrefs, happened, ())
 
 

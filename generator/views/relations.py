@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.derive.reach import spoken
 from generator.derive.relations import StatedRelation, stated_relations
 from generator.library import LinkedBriefing
 from generator.model import vocabularies as v
@@ -14,7 +15,6 @@ from generator.model.statements import Relation
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.parts import CitationMark, Fragment, Phrase, StandingMark
-from generator.views.reach import reach, spoken
 from generator.views.relation_words import KEYS, description, line_of, plain_phrase, short_label
 
 
@@ -124,9 +124,9 @@ def actor_relations(composer: Composer, actor: str, among: Container[str] | None
 
     among: the briefings whose statements count; None for all.
     """
-    library, near_all = composer.library, reach(composer.library)
+    library, near_all = composer.library, composer.derived.reach
     named = {m.uid for m in library.mentions.get(actor, ()) if m.field.startswith("relations.")}
-    stating = [library.statements[uid] for uid in sorted(named, key=near_all.statements.__getitem__)]
+    stating = [library.statements[uid] for uid in sorted(named, key=near_all.statement_ranks.__getitem__)]
     counted = [statement for statement in stating if among is None or statement.briefing in among]
     mine = stated_relations(library, composer.derived, counted)
     stated = [relation for relation in mine if actor in (relation.from_, relation.to)]

@@ -22,7 +22,7 @@ from generator.views.contexts import Claims
 from generator.views.event_facts import claim_item, date_shape, event_item
 from generator.views.parts import Fragment, StandingMark
 from generator.views.strips import LONGEST_STRIP, coverage_strip, strips
-from generator.views.voices import TINTS, tints
+from generator.derive.tints import TINTS, tints
 
 Write = Callable[..., Path]
 TEXT = "It happened. It rained all through the night and far into the morning of the next day.\n\nNobody knows.\n"

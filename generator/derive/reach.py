@@ -6,11 +6,15 @@ A page of one actor or place must not look through the whole library: with thous
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from datetime import date
+from typing import Any
 
-from generator.library import Library, LinkedEvent, LinkedStatement
+from generator.library import Library, LinkedBriefing, LinkedEvent, LinkedStatement
+from generator.model.record import Entry
+
+Rank = tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True, eq=False)
@@ -18,27 +22,26 @@ class Reach:
     """spoken: actor id -> how many statements it makes. inside: place id -> the places right within it.
 
     happened: place id -> the events there. distances: place id -> the statements of how far it lies from another.
-    ranks: what has an id -> its place in the order of the library, apart for each kind.
+    event_ranks, statement_ranks, place_ranks: id -> what sorts it into the order of the library. It depends on nothing
+    but its own briefing, so that a new one does not touch those of the others.
     """
 
     spoken: Mapping[str, int]
     inside: Mapping[str, tuple[str, ...]]
     happened: Mapping[str, tuple[LinkedEvent, ...]]
     distances: Mapping[str, tuple[LinkedStatement, ...]]
-    briefings: Mapping[str, int]
-    events: Mapping[str, int]
-    statements: Mapping[str, int]
-    places: Mapping[str, int]
+    event_ranks: Mapping[str, Rank]
+    statement_ranks: Mapping[str, Rank]
+    place_ranks: Mapping[str, Rank]
 
     def distances_between(self, places: Iterable[str]) -> Iterator[LinkedStatement]:
         """The statements of a distance that starts in one of ``places``, in the order of the library."""
         found = (statement for name in places for statement in self.distances.get(name, ()))
-        return iter(sorted(found, key=lambda statement: self.statements[statement.uid]))
+        return iter(sorted(found, key=lambda statement: self.statement_ranks[statement.uid]))
 
 
-@lru_cache(maxsize=1)
 def reach(library: Library) -> Reach:
-    """What surrounds the actors and places of a library. The last library asked for is remembered."""
+    """What surrounds the actors and places of a library."""
     distances: dict[str, list[LinkedStatement]] = {}
     for statement in library.statements.values():
         if statement.record.distance:
@@ -52,10 +55,9 @@ def reach(library: Library) -> Reach:
         inside={name: tuple(found) for name, found in inside.items()},
         happened={name: tuple(found) for name, found in events_at(library.events.values()).items()},
         distances={name: tuple(found) for name, found in distances.items()},
-        briefings=_ranks(library.briefings),
-        events=_ranks(library.events),
-        statements=_ranks(library.statements),
-        places=_ranks(library.places),
+        event_ranks=_ranks(library, lambda briefing: briefing.events),
+        statement_ranks=_ranks(library, lambda briefing: briefing.statements),
+        place_ranks=_declared(library.places),
     )
 
 
@@ -77,5 +79,28 @@ def events_at(events: Iterable[LinkedEvent]) -> dict[str, list[LinkedEvent]]:
     return found
 
 
-def _ranks(ids: Iterable[str]) -> dict[str, int]:
-    return {name: rank for rank, name in enumerate(ids)}
+def newest_first(briefing: LinkedBriefing) -> Rank:
+    """What sorts a briefing into the order of the library: by date, the newest first, then by slug, backward."""
+    day = briefing.record.as_of.latest or date.min
+    return (-day.toordinal(), *(-ord(letter) for letter in briefing.slug), 1)
+
+
+def _ranks(
+    library: Library, of: Callable[[LinkedBriefing], Iterable[LinkedEvent | LinkedStatement]]
+) -> dict[str, Rank]:
+    return {
+        item.uid: (*newest_first(briefing), number)
+        for briefing in library.briefings.values()
+        for number, item in enumerate(of(briefing))
+    }
+
+
+def _declared(entries: Mapping[str, Entry[Any]]) -> dict[str, Rank]:
+    """What is shared first, then by briefing, in the order of each file."""
+    counts: Counter[str] = Counter()
+    ranks: dict[str, Rank] = {}
+    for name, entry in entries.items():
+        slug = entry.briefing or ""
+        counts[slug] += 1
+        ranks[name] = (*map(ord, slug), 0, counts[slug])
+    return ranks
