@@ -30,16 +30,21 @@ from benchmarks.sites.table import growth_table, table
 
 PARTS = ("builds", "stages", "serve", "search")
 _SMALL = 40  # briefings, about 1,000 pages: up to here a median of five
+_OFTEN = 5
 _EDITS = 5
 _SITES = {"stock": "rendered/site", "ours": "project/site"}  # in which something is searched for
 _TITLE = re.compile(r"^title: '?(\w+)", re.MULTILINE)
 
 
-def measured(briefings: int, repeat: int, tools: tuple[str, ...], parts: tuple[str, ...], work: Path) -> Size:
-    """Measure one size. Raises FailedError with what a command printed."""
-    layout = Layout(work / str(briefings))
-    _say(f"{briefings} briefings: writing and rendering")
+def measured(
+    briefings: int | Path, repeat: int | None, tools: tuple[str, ...], parts: tuple[str, ...], work: Path
+) -> Size:
+    """Measure one size, or one library. Raises FailedError with what a command printed."""
+    layout = Layout(work / (briefings.name if isinstance(briefings, Path) else str(briefings)))
+    _say(f"{briefings}: writing and rendering")
     _child("prepare", str(briefings), str(layout.work))
+    count = sum(1 for _ in layout.library.glob("*/briefing.yml"))
+    repeat = repeat or (_OFTEN if count <= _SMALL else 1)
     pages = sum(1 for _ in (layout.rendered / "docs").rglob("*.md"))
     rows = _builds(layout, tools, repeat) if "builds" in parts else ()
     stages, serve, search = (), None, None
@@ -54,7 +59,7 @@ def measured(briefings: int, repeat: int, tools: tuple[str, ...], parts: tuple[s
         _say("serve")
         serve = asdict(served(layout.project, _EDITS))
     return Size(
-        briefings=briefings,
+        briefings=count,
         pages=pages,
         repeat=repeat,
         rows=rows,
@@ -166,6 +171,7 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
 
 @click.command(epilog="  ".join(f"{tool}: {what}." for tool, what in TOOLS.items()))
 @click.option("--briefings", "sizes", callback=_sizes, default="4,40", show_default=True, help="About 25 pages each.")
+@click.option("--library", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Measure this one.")
 @click.option("--repeat", type=click.IntRange(min=1), help=f"Rounds; default: 5 up to {_SMALL} briefings, else 1.")
 @click.option("--tools", default=",".join(USUAL), show_default=True, callback=lambda *a: _chosen(tuple(TOOLS), a[2]))
 @click.option("--parts", default=",".join(PARTS), show_default=True, callback=lambda *a: _chosen(PARTS, a[2]))
@@ -175,6 +181,7 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
 @click.option("--json", "file", type=click.Path(path_type=Path, dir_okay=False), help="Write the results here, too.")
 def main(
     sizes: tuple[int, ...],
+    library: Path | None,
     repeat: int | None,
     tools: tuple[str, ...],
     parts: tuple[str, ...],
@@ -187,10 +194,9 @@ def main(
         raise click.ClickException(f"not installed: {', '.join(missing)}; {remedy}")
     results: list[Size] = []
     with _scratch(work) as folder:
-        for briefings in sizes:
-            rounds = repeat or (5 if briefings <= _SMALL else 1)
+        for briefings in [library.resolve()] if library else sizes:
             try:
-                results.append(measured(briefings, rounds, tools, parts, folder))
+                results.append(measured(briefings, repeat, tools, parts, folder))
             except (FailedError, TimeoutError, subprocess.SubprocessError) as error:
                 raise click.ClickException(str(error)) from None
             click.echo(table(results[-1]) + "\n")

@@ -68,8 +68,12 @@ def measure(case: Case) -> Measured:
             shutil.rmtree(path)
         else:
             path.unlink(missing_ok=True)
-    with case.change():
+    with case.change():  # at its end, the site is put back as well
         cost = run(case.command, case.cwd, {"PYTHONPATH": str(ROOT)})
+        return _made(case, cost)
+
+
+def _made(case: Case, cost: Cost) -> Measured:
     name, text = case.shows
     shown = case.site / name
     if not shown.is_file() or text not in shown.read_text(encoding="utf-8"):

@@ -30,7 +30,7 @@ class Fact:
 
 def fact(library: Path) -> Fact:
     """The title of the first event of the first briefing."""
-    briefing = min(path for path in library.iterdir() if path.is_dir())
+    briefing = min(path.parent for path in library.glob("*/briefing.yml"))
     file = next(path for path in (briefing / "events.yml", briefing / "events" / "first.yml") if path.exists())
     page = f"briefings/{briefing.name}/timeline.html"
     return Fact(file=file, text=file.read_text(encoding="utf-8"), page=page)

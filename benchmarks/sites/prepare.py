@@ -1,4 +1,4 @@
-"""A number of briefings -> the folders that the tools build: facts for ours, and the pages rendered from them for all.
+"""A number of briefings, or a library -> the folders that the tools build: facts for ours, rendered pages for all.
 
 Run as ``python -m benchmarks.sites.prepare 40 DIR``, in a process of its own: whoever starts the tools stays small.
 """
@@ -27,12 +27,19 @@ _ATTRIBUTES = re.compile(
 _IDENT = re.compile(r"#[\w.-]+")
 
 
-def prepare(briefings: int, work: Path) -> None:
-    """Write all folders below ``work``, which is emptied. Raises ValueError if the library has an error."""
+def prepare(briefings: int | Path, work: Path) -> None:
+    """Write all folders below ``work``, which is emptied. Raises ValueError if the library has an error.
+
+    briefings: so many invented ones and the one that is added; or a library, whose last briefing is set aside for that.
+    """
     shutil.rmtree(work, ignore_errors=True)
     layout = Layout(work)
-    write_corpus(layout.library, briefings + 1)
-    added = next(layout.library.glob(f"*-{briefings + 1}"))
+    if isinstance(briefings, Path):
+        shutil.copytree(briefings, layout.library)
+        added = max(path.parent for path in layout.library.glob("*/briefing.yml"))
+    else:
+        write_corpus(layout.library, briefings + 1)
+        added = next(layout.library.glob(f"*-{briefings + 1}"))
     layout.added.mkdir()
     added.rename(layout.added / added.name)
     (layout.project / "docs").mkdir()
@@ -99,4 +106,4 @@ def _copy(path: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    prepare(int(sys.argv[1]), Path(sys.argv[2]))
+    prepare(int(sys.argv[1]) if sys.argv[1].isdecimal() else Path(sys.argv[1]), Path(sys.argv[2]))

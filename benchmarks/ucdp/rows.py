@@ -1,7 +1,7 @@
 """A CSV file with the columns of UCDP GED -> its rows, checked, with dates as precise as they are known.
 
-Columns as in the releases since 17.1 (the codebook's names); others are ignored. Högbladh, "UCDP GED Codebook", Uppsala
-University; Sundberg and Melander 2013, "Introducing the UCDP Georeferenced Event Dataset", doi:10.1177/0022343313484347.
+Columns as in the releases since 17.1, under the names of the codebook (Högbladh, "UCDP GED Codebook", Uppsala
+University); others are ignored. See also Sundberg and Melander 2013, doi:10.1177/0022343313484347.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ class Article:
 class Row:
     """One event of the table.
 
-    violence: 1 between a state and others, 2 between others, 3 against civilians. date_prec: 1 the day is known, 2 two to
-    six days, 3 a week, 4 a month, 5 a year. where_prec: 1 the very place, 2 near it, 3 a district, 4 a province, 5 a part
-    of one or a line, 6 a country, 7 the sea or the air. at: (latitude, longitude) in degrees. deaths of the two sides,
-    of civilians and of others; best, low and high estimates of all.
+    violence: 1 between a state and others, 2 between others, 3 against civilians. date_prec: 1 the day is known, 2 two
+    to six days, 3 a week, 4 a month, 5 a year. where_prec: 1 the very place, 2 near it, 3 a district, 4 a province, 5 a
+    part of one or a line, 6 a country, 7 the sea or the air. at: (latitude, longitude) in degrees. deaths of the two
+    sides, of civilians and of others; best, low and high estimates of all.
     """
 
     id: str
