@@ -19,6 +19,7 @@ from benchmarks.yaml_text import Fields, Value, block, records
 MOST = 200
 """Events of a briefing: conflicts with more in a year are told in several."""
 
+_LINES = 3
 _VOICE = "ucdp"
 _PROGRAMME = "Uppsala Conflict Data Program"
 _KINDS = {1: "town", 2: "town", 3: "district", 4: "province", 5: "area", 6: "country", 7: "sea"}
@@ -82,14 +83,13 @@ def library_files(rows: Sequence[Row], *, released: str = "unknown", most: int =
 def _briefing(slug: str, name: str, rows: Sequence[Row], shared: _Shared, released: str) -> Iterator[tuple[str, str]]:
     source = f"ucdp-ged-{slug}"
     events = {f"e-{row.id}": _event(row, f"u:{number}", shared) for number, row in enumerate(rows, 1)}
-    worst = sorted(rows, key=lambda row: (-row.best, row.id))[:3]
     last = max(row.end for row in rows)
     head: Fields = {
         "title": name,
         "as_of": str(last),
         "period": f"{min(row.start for row in rows)}/{last}",
         "sources": {"u": source},
-        "bottom_line": [{"text": f"{title(row)}.", "rests_on": [f"e-{row.id}"]} for row in worst],
+        "bottom_line": _bottom_line(rows),
         "topics": list(dict.fromkeys(row.country for row in rows)),
         "status": "published",
     }
@@ -97,6 +97,14 @@ def _briefing(slug: str, name: str, rows: Sequence[Row], shared: _Shared, releas
     yield f"{slug}/events.yml", records(events)
     yield f"{slug}/sources.yml", records({source: _source(name, released)})
     yield f"{slug}/texts/{source}.txt", "\n\n".join(paragraph(row) for row in rows) + "\n"
+
+
+def _bottom_line(rows: Sequence[Row]) -> list[Value]:
+    """What cost most lives; what several rows say in the same words is said once."""
+    same: dict[str, list[str]] = {}
+    for row in sorted(rows, key=lambda row: (-row.best, row.id)):
+        same.setdefault(title(row), []).append(f"e-{row.id}")
+    return [{"text": f"{text}.", "rests_on": events[:_LINES]} for text, events in list(same.items())[:_LINES]]
 
 
 def _source(name: str, released: str) -> Fields:
