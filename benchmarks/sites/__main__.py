@@ -31,15 +31,14 @@ from benchmarks.sites.table import growth_table, table
 PARTS = ("builds", "stages", "serve", "search")
 _SMALL = 40  # briefings, about 1,000 pages: up to here a median of five
 _OFTEN = 5
-_EDITS = 5
 _SITES = {"stock": "rendered/site", "ours": "project/site"}  # in which something is searched for
 _TITLE = re.compile(r"^title: '?(\w+)", re.MULTILINE)
 
 
 def measured(
-    briefings: int | Path, repeat: int | None, tools: tuple[str, ...], parts: tuple[str, ...], work: Path
+    briefings: int | Path, repeat: int | None, tools: tuple[str, ...], parts: tuple[str, ...], edits: int, work: Path
 ) -> Size:
-    """Measure one size, or one library. Raises FailedError with what a command printed."""
+    """Measure one size, or one library. edits: how many while serving. Raises FailedError with what was printed."""
     layout = Layout(work / (briefings.name if isinstance(briefings, Path) else str(briefings)))
     _say(f"{briefings}: writing and rendering")
     _child("prepare", str(briefings), str(layout.work))
@@ -57,7 +56,7 @@ def measured(
         notes += unsearched
     if "serve" in parts:
         _say("serve")
-        serve = asdict(served(layout.project, _EDITS))
+        serve = asdict(served(layout.project, edits))
     return Size(
         briefings=count,
         pages=pages,
@@ -175,6 +174,7 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
 @click.option("--repeat", type=click.IntRange(min=1), help=f"Rounds; default: 5 up to {_SMALL} briefings, else 1.")
 @click.option("--tools", default=",".join(USUAL), show_default=True, callback=lambda *a: _chosen(tuple(TOOLS), a[2]))
 @click.option("--parts", default=",".join(PARTS), show_default=True, callback=lambda *a: _chosen(PARTS, a[2]))
+@click.option("--edits", type=click.IntRange(min=1), default=5, show_default=True, help="While serving.")
 @click.option(
     "--work", type=click.Path(path_type=Path, file_okay=False), help="Keep everything here; one folder a size."
 )
@@ -185,6 +185,7 @@ def main(
     repeat: int | None,
     tools: tuple[str, ...],
     parts: tuple[str, ...],
+    edits: int,
     work: Path | None,
     file: Path | None,
 ) -> None:
@@ -196,7 +197,7 @@ def main(
     with _scratch(work) as folder:
         for briefings in [library.resolve()] if library else sizes:
             try:
-                results.append(measured(briefings, repeat, tools, parts, folder))
+                results.append(measured(briefings, repeat, tools, parts, edits, folder))
             except (FailedError, TimeoutError, subprocess.SubprocessError) as error:
                 raise click.ClickException(str(error)) from None
             click.echo(table(results[-1]) + "\n")
