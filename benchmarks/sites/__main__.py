@@ -24,7 +24,7 @@ import click
 from benchmarks.sites.cases import ROOT, TOOLS, USUAL, Measured, cases, differing, lacking, measure
 from benchmarks.sites.cost import FailedError, run
 from benchmarks.sites.layout import Layout
-from benchmarks.sites.results import Row, Size
+from benchmarks.sites.results import GROWTH, Row, Size, growth
 from benchmarks.sites.served import served
 from benchmarks.sites.table import growth_table, table
 
@@ -172,8 +172,20 @@ def _sizes(_: click.Context, __: click.Parameter, value: str) -> tuple[int, ...]
 @click.option("--briefings", "sizes", callback=_sizes, default="4,40", show_default=True, help="About 25 pages each.")
 @click.option("--library", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Measure this one.")
 @click.option("--repeat", type=click.IntRange(min=1), help=f"Rounds; default: 5 up to {_SMALL} briefings, else 1.")
-@click.option("--tools", default=",".join(USUAL), show_default=True, callback=lambda *a: _chosen(tuple(TOOLS), a[2]))
-@click.option("--parts", default=",".join(PARTS), show_default=True, callback=lambda *a: _chosen(PARTS, a[2]))
+@click.option(
+    "--tools",
+    default=",".join(USUAL),
+    show_default=True,
+    callback=lambda *a: _chosen(tuple(TOOLS), a[2]),
+    help="See below.",
+)
+@click.option(
+    "--parts",
+    default=",".join(PARTS),
+    show_default=True,
+    callback=lambda *a: _chosen(PARTS, a[2]),
+    help="What is measured.",
+)
 @click.option("--edits", type=click.IntRange(min=1), default=5, show_default=True, help="While serving.")
 @click.option(
     "--work", type=click.Path(path_type=Path, file_okay=False), help="Keep everything here; one folder a size."
@@ -202,7 +214,8 @@ def main(
                 raise click.ClickException(str(error)) from None
             click.echo(table(results[-1]) + "\n")
             if file:  # after each size: a long run that is interrupted leaves what it has
-                data = {"machine": machine(), "sizes": [size.as_data() for size in results]}
+                grown = [dict(zip(GROWTH, found, strict=True)) for found in growth(results)]
+                data = {"machine": machine(), "sizes": [size.as_data() for size in results], "growth": grown}
                 file.write_text(json.dumps(data, indent=2, default=str) + "\n", encoding="utf-8")
     click.echo(growth_table(results))
 

@@ -10,6 +10,8 @@ from typing import Any
 from benchmarks.sites.cases import COLD, Measured
 
 BASE = ("stock", COLD)
+GROWTH = ("tool", "case", "pages", "pages_large", "ratio")
+"""The fields of what `growth` returns, as the JSON names them."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
