@@ -19,6 +19,7 @@ from generator.publish.folder import write_folder
 from generator.publish.run import TITLE
 from generator.publish.settings import Folders, default_config
 
+_PLUGIN = "  - briefings:\n"
 HUGO = Path(__file__).parents[1] / "hugo"
 
 _ATTRIBUTES = re.compile(
@@ -44,7 +45,8 @@ def prepare(briefings: int | Path, work: Path) -> None:
     added.rename(layout.added / added.name)
     (layout.project / "docs").mkdir()
     folders = Folders(library=layout.library, docs=layout.project / "docs", site=layout.project / "site")
-    (layout.project / "mkdocs.yml").write_text(default_config(TITLE, folders=folders), encoding="utf-8")
+    settings = default_config(TITLE, folders=folders).replace(_PLUGIN, f"{_PLUGIN}      pdf: false\n")
+    (layout.project / "mkdocs.yml").write_text(settings, encoding="utf-8")
     outcome = pipeline.build(layout.library)
     if outcome.site is None:
         raise ValueError(f"the library is not in order: {outcome.problems[0]}")
