@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from random import Random
 
 from benchmarks.yaml_text import Fields, Value
-
-_DAY_LAST = re.compile(r"\b\d{1,2}\.$")
 
 
 class Article:
@@ -35,8 +32,6 @@ class Article:
             self._paragraphs.append([])
             self._room = self._rng.choice((1, 1, 2, 3))
         self._room -= 1
-        if _DAY_LAST.search(sentence):
-            self._room = 0  # behind «on 21.», a name could go on, as far as Turkish or German readers can tell
         self._paragraphs[-1].append(sentence)
         return f"{len(self._paragraphs)}.{len(self._paragraphs[-1])}"
 
