@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from generator.views import urls
 from generator.views.alphabet import DIGITS, OTHER, script
 from generator.views.compose import Composer
 from generator.views.library_contexts import ShelfRow, Shelves
+from generator.views.lists import newest_day
 from generator.views.parts import Fragment, Frame, Tab
 from generator.views.shelves import UNDATED, Shelf
 
@@ -72,12 +73,19 @@ def lists(composer: Composer, division: Division, shelf: Shelf[T]) -> tuple[Shel
     )
 
 
-def further(composer: Composer, division: Division, root: Shelf[T]) -> Iterator[tuple[Shelf[T], Frame]]:
-    """Every shelf below ``root``, with the frame of its page: neighbours in the order of reading."""
+def further(
+    composer: Composer, division: Division, root: Shelf[T], told: Callable[[T], Iterable[str]]
+) -> Iterator[tuple[Shelf[T], Frame]]:
+    """Every shelf below ``root``, with the frame of its page: neighbours in the order of reading.
+
+    told: the slugs of the briefings that tell of a thing. The newest of them dates the page: without a date it has that
+    of the whole site, which changes with every briefing.
+    """
     shelves = list(root.walk())
     before_and_after = zip((None, *shelves), shelves, (*shelves[1:], None), strict=False)
     for before, shelf, after in before_and_after:
-        yield shelf, _frame(composer, division, shelf, before, after)
+        newest = newest_day(composer.library, {slug for item in shelf.items for slug in told(item)})
+        yield shelf, replace(_frame(composer, division, shelf, before, after), date=newest)
 
 
 def above(division: Division, shelf: Shelf[T]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
@@ -20,7 +21,7 @@ from generator.views.division import Division, date_label, further, lists, name_
 from generator.views.frame import Named, entity_crumbs, entity_frame
 from generator.views.identity import actor_details, aka, place_details
 from generator.views.library_contexts import Entity, EntityPart, NamedInRecords, Occurrences
-from generator.views.lists import as_of_day, event_proposition
+from generator.views.lists import as_of_day, briefings_of, event_proposition, newest_day
 from generator.views.map import actor_map, place_map
 from generator.views.parts import Detail, Fragment, Phrase
 from generator.views.relations import actor_relations
@@ -43,7 +44,7 @@ def entity(composer: Composer, kind: str, named: Named, before: Named | None, af
     details = actor_details(composer, name) if kind == "actor" else place_details(composer, name)
     is_divided = len(records) > composer.limits.named
     return Entity(
-        frame=entity_frame(kind, named, before, after, composer.language),
+        frame=replace(entity_frame(kind, named, before, after, composer.language), date=_date(composer, found)),
         kind=kind,
         aka=aka(record),
         map=actor_map(composer, name, among) if kind == "actor" else place_map(composer, name, among),
@@ -67,7 +68,7 @@ def parts(composer: Composer, kind: str, named: Named) -> Iterator[tuple[EntityP
     if len(_shown(composer, found)) == len(found):
         return
     division = _dated(composer, kind, named)
-    for shelf, frame in further(composer, division, _by_date(composer, found)):
+    for shelf, frame in further(composer, division, _by_date(composer, found), lambda each: (each[0].slug,)):
         here = {briefing.slug for briefing, _ in shelf.own}
         yield (
             EntityPart(
@@ -86,7 +87,11 @@ def named_in_records(composer: Composer, kind: str, named: Named) -> Iterator[Na
     records = _records(composer.library.mentions.get(named[0], ()))
     if len(records) > composer.limits.named:
         division = _spelled(composer, kind, named)
-        for shelf, frame in further(composer, division, _by_name(composer, records)):
+
+        def told(mention: Mention) -> Iterable[str]:
+            return briefings_of(composer.library, mention.uid)
+
+        for shelf, frame in further(composer, division, _by_name(composer, records), told):
             yield NamedInRecords(
                 frame=frame,
                 shelves=lists(composer, division, shelf),
@@ -110,6 +115,12 @@ def _shown(composer: Composer, found: Sequence[_Found]) -> Sequence[_Found]:
     if not totals or totals[-1] <= composer.limits.mentions:
         return found
     return found[: max(1, bisect_right(totals, composer.limits.recent))]
+
+
+def _date(composer: Composer, found: Sequence[_Found]) -> str | None:
+    """The date of a page in a large library; a small one is made anew as a whole."""
+    is_large = len(composer.library.briefings) > composer.limits.home
+    return newest_day(composer.library, (briefing.slug for briefing, _ in found)) if is_large else None
 
 
 def _lead(composer: Composer, shown: int, everything: int) -> Phrase:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.derive.voices import country
@@ -15,6 +15,7 @@ from generator.views.division import Division, further, lists, name_label
 from generator.views.frame import LIBRARY_PAGES, Named, library_crumbs, library_frame, library_tabs
 from generator.views.identity import aka, within
 from generator.views.library_contexts import EntityGroup, EntityIndex, EntityRow, EntityShelf
+from generator.views.lists import briefings_of
 from generator.views.parts import Fragment, Phrase
 from generator.views.shelves import Shelf, by_spelling, shelve
 
@@ -48,7 +49,11 @@ def name_shelves(composer: Composer, kind: str) -> Iterator[tuple[EntityShelf, s
     if not _is_divided(composer, kind):
         return
     division = _division(composer, kind)
-    for shelf, frame in further(composer, division, _shelf(composer, kind)):
+
+    def told(named: Named) -> Iterable[str]:
+        return briefings_of(composer.library, named[0])
+
+    for shelf, frame in further(composer, division, _shelf(composer, kind), told):
         context = EntityShelf(
             frame=frame,
             shelves=lists(composer, division, shelf),
@@ -113,7 +118,7 @@ def _group(composer: Composer, kind: str, value: str, found: Sequence[Named], no
 
 def _foremost(composer: Composer, kind: str, value: str, found: Sequence[Named]) -> EntityGroup:
     """Those of a kind that most briefings mention, the most mentioned first."""
-    ranked = sorted(found, key=lambda named: -_briefings(composer.library, named[0]))
+    ranked = sorted(found, key=lambda named: -len(briefings_of(composer.library, named[0])))
     shown = ranked[: composer.limits.foremost]
     number = composer.language.number
     note = composer.language.say("shelf.foremost", shown=number(len(shown)), all=number(len(found)))
@@ -127,12 +132,8 @@ def _row(composer: Composer, kind: str, name: str) -> EntityRow:
         aka=aka(record),
         kind=composer.language.label(_vocabulary(kind), record.kind),
         more=within(composer, name) if kind == "place" else _country(composer, name),
-        briefings=_briefings(composer.library, name),
+        briefings=len(briefings_of(composer.library, name)),
     )
-
-
-def _briefings(library: Library, name: str) -> int:
-    return len({m.uid.split("/", 1)[0] for m in library.mentions.get(name, ()) if "/" in m.uid})
 
 
 def _country(composer: Composer, name: str) -> Phrase:

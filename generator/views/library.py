@@ -49,7 +49,7 @@ def briefing_shelves(composer: Composer) -> Iterator[tuple[BriefingShelf, Linked
     if not _is_divided(composer):
         return
     division = _division(composer)
-    for shelf, frame in further(composer, division, _shelf(composer)):
+    for shelf, frame in further(composer, division, _shelf(composer), lambda briefing: (briefing.slug,)):
         months = groupby(shelf.own, key=lambda briefing: _day(briefing)[:7])
         yield (
             BriefingShelf(

@@ -37,9 +37,9 @@ class Limits:
     """Mentions on the first page of one that is divided: those of the newest 20 or 30 briefings."""
     part: int = 300
     """Mentions on a further page of an actor or place; a year with more is divided into months, or into days."""
-    named: int = 100
+    named: int = 40
     """Records of other actors, places and sources that refer to an actor or place, as its page lists them."""
-    declared: int = 30
+    declared: int = 20
     """Actors in a diagram that only declare to be part of its subject: a wall of boxes says less."""
     marks: int = 100
     """Places on the map of an actor or place: more cannot be told apart."""

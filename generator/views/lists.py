@@ -9,7 +9,7 @@ from datetime import date
 from generator.derive.dates import day_head, sort_key
 from generator.derive.explain import speaker_name
 from generator.language.language import Language, capital
-from generator.library import LinkedBriefing, LinkedEvent
+from generator.library import Library, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.views.compose import Composer
 from generator.views.parts import EventView, Phrase, StandingMark, StatementView
@@ -81,6 +81,17 @@ def trend(briefing: LinkedBriefing, language: Language) -> tuple[str, str] | Non
 def as_of_day(briefing: LinkedBriefing) -> date | None:
     """The day by which a briefing is filed."""
     return briefing.record.as_of.latest or briefing.record.as_of.earliest
+
+
+def newest_day(library: Library, slugs: Iterable[str]) -> str | None:
+    """The last day as of which any of some briefings stands, ISO 8601: the date of a page that tells of them."""
+    days = (as_of_day(library.briefings[slug]) for slug in slugs)
+    return max((day.isoformat() for day in days if day), default=None)
+
+
+def briefings_of(library: Library, name: str) -> dict[str, None]:
+    """The slugs of the briefings that mention an actor or place."""
+    return dict.fromkeys(m.uid.partition("/")[0] for m in library.mentions.get(name, ()) if "/" in m.uid)
 
 
 def status(composer: Composer, briefing: LinkedBriefing) -> str:

@@ -191,6 +191,8 @@ def patterns() -> Patterns:
                     ),
                     Specimen(template="briefing-shelf", context=spanning.filed()),
                     Specimen(template="index-shelf", context=spanning.named()),
+                    Specimen(template="entity-part", context=spanning.part()),
+                    Specimen(template="entity-named", context=spanning.named_in_records()),
                 ),
             ),
             Pattern(

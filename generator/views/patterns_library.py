@@ -38,12 +38,11 @@ def briefings() -> tuple[lc.BriefingCard, ...]:
     )
 
 
-def entity() -> lc.Entity:
-    """An actor across briefings."""
-    occurrence = lc.Occurrences(
+def _occurrence(anchor: str) -> lc.Occurrences:
+    return lc.Occurrences(
         briefing=Fragment("Who opened the gates", "#p_home"),
         as_of="16 March 2031",
-        anchor="in-gates",
+        anchor=anchor,
         says=(said(MINISTRY, "The gates are shut.", "3.1", subject="The sluice gates are opened"),),
         takes_part=(),
         relations=(),
@@ -51,6 +50,10 @@ def entity() -> lc.Entity:
             ("Accused", said(MARAD, "It was the ministry.", "3.2", act="accuses", subject="Who opened the gates")),
         ),
     )
+
+
+def entity() -> lc.Entity:
+    """An actor across briefings."""
     return lc.Entity(
         frame=frame(),
         kind="actor",
@@ -60,7 +63,7 @@ def entity() -> lc.Entity:
         diagram=None,
         details=(detail("Kind", "Government"), detail("Country", "Wadran")),
         elsewhere=(detail("is part of it", Fragment("Штаб обороны Ярска", "#yarsk", lang="ru")),),
-        occurrences=(occurrence,),
+        occurrences=(_occurrence("in-gates"),),
         note="Invented.",
     )
 
@@ -125,3 +128,16 @@ def filed() -> lc.BriefingShelf:
 def named() -> lc.EntityShelf:
     """Names that begin alike."""
     return lc.EntityShelf(frame=frame(), shelves=(), rows=index().groups[0].rows)
+
+
+def part() -> lc.EntityPart:
+    """What the briefings of a year hold of an actor."""
+    return lc.EntityPart(
+        frame=frame(), kind="actor", shelves=(), chronology=None, occurrences=(_occurrence("in-gates-2031"),)
+    )
+
+
+def named_in_records() -> lc.NamedInRecords:
+    """Records that refer to an actor."""
+    names = (Fragment("Штаб обороны Ярска", "#yarsk", lang="ru"), Fragment("The river police", "#p_actors"))
+    return lc.NamedInRecords(frame=frame(), shelves=(), details=tuple(detail("is part of it", name) for name in names))

@@ -41,7 +41,7 @@ def periods(composer: Composer) -> Iterator[tuple[CombinedTimeline, LinkedEvent]
     if not _is_divided(composer):
         return
     division = _division(composer)
-    for shelf, frame in further(composer, division, _shelf(composer)):
+    for shelf, frame in further(composer, division, _shelf(composer), lambda event: (event.briefing,)):
         context = CombinedTimeline(
             frame=frame,
             years=_sections(composer, shelf.key, shelf.own),

@@ -10,19 +10,19 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.views.alphabet import address, first, spelled
-from generator.views.shelves import Shelf, by_date, by_spelling, shelve
+from generator.views.shelves import Shelf, Split, by_date, by_spelling, shelve
 
 Dated = tuple[date | None, int]
 """When something was, and its number, by which an undated one is filed."""
 
 DAYS = st.dates(date(2019, 11, 1), date(2020, 3, 1)) | st.none()
 NAMES = st.text(st.sampled_from("aAbåÅßçدб中1 -'"), min_size=1, max_size=5)
-SPELLING = by_spelling(spelled, first)
+SPELLING: Split[str] = by_spelling(spelled, first)
 
 
 def _dated(items: list[Dated], most: int) -> Shelf[Dated]:
     ordered = sorted(items, key=lambda item: (item[0] is None, item[0] or date.max, item[1]))
-    by_day = by_date(
+    by_day: Split[Dated] = by_date(
         lambda item: item[0], exact=lambda item, _: item[1] % 3 > 0, filed=lambda item: date(2020, 1, 1 + item[1] % 28),
         most=most,
     )  # fmt: skip
