@@ -6,6 +6,7 @@ fast way, and an edit that only changes what stands on pages costs these pages.
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 import tempfile
@@ -148,6 +149,7 @@ class Desk:
         with self._at_work:
             if self._standing is not None:
                 self._standing.write_index()
+            gc.collect()
 
 
 def serve(config_file: Path, *, address: str | None, open_browser: bool, cache: Path | None) -> None:
@@ -155,6 +157,7 @@ def serve(config_file: Path, *, address: str | None, open_browser: bool, cache: 
 
     cache: a file in which pages are remembered from build to build.
     """
+    gc.disable()  # it would look through the whole site while somebody waits; `Desk` calls it when nobody does
     site = tempfile.mkdtemp(prefix="briefings-")
 
     def load() -> MkDocsConfig:
@@ -194,6 +197,7 @@ def serve(config_file: Path, *, address: str | None, open_browser: bool, cache: 
             config.plugins.on_shutdown()
     finally:
         shutil.rmtree(site, ignore_errors=True)
+        gc.enable()
 
 
 def _error_pages(site: Path) -> Callable[[int], bytes | None]:

@@ -9,13 +9,33 @@ import json
 import re
 from dataclasses import fields
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from generator.model.inline import parse_inline, plain
 from generator.render.escape import Md
 from generator.render.figures import Figures
 from generator.render.printer import Printer
 from generator.views.cite_formats import CiteFormats
+
+
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates for the next environment of this process: compiling them takes half a second."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take what was compiled of the same source."""
+        if known := self._known.get(bucket.key):
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
 
 
 def environment(figures: Figures | None = None, printer: Printer | None = None) -> Environment:
@@ -28,6 +48,7 @@ def environment(figures: Figures | None = None, printer: Printer | None = None) 
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,
+        bytecode_cache=_COMPILED,
     )
     (printer or Printer()).add_to(found)
     found.globals.update(cite_data=cite_data, json=json_block, figure=figures or Figures(), page_title=page_title)
