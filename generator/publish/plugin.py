@@ -17,7 +17,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -32,7 +32,9 @@ from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
 from generator.publish.pdf.offering import offering
+from generator.publish.search_engine import PAGEFIND, SEARCH, engine_for
 from generator.publish.search_index import add_plain_spellings
+from generator.publish.search_pages import index_with_pagefind
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
 from generator.render.reference import reference_pages
@@ -68,6 +70,8 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     """Whether a built site has a PDF of each briefing, if the extra is installed; while serving it has none."""
     policy = config_options.Type(bool, default=True)
     """Whether each page of a built site says that only the site's own scripts may run (Content-Security-Policy)."""
+    search = config_options.Choice(SEARCH, default=SEARCH[0])
+    """What searches a built site: Material's own search, Pagefind, or whichever its size asks for."""
     headers_file = config_options.Optional(config_options.Type(str))
     """A file in the site, such as ``_headers``, for the response headers that say the same; None: no file."""
 
@@ -86,6 +90,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._anchors: dict[str, MkDocsPage] = {}
         self._inline = policy.Inline()
         self._elsewhere: dict[str, None] = {}
+        self._engine = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
@@ -142,6 +147,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return files
         memory.add_files(files, self._site, Path(self.config.library), config)
         memory.complete_nav(files, self._site, config)
+        self._engine = self._choose_engine(files, config)
         self._known = [page.uri for page in self._site.pages]
         return files
 
@@ -183,14 +189,25 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return output_content
         return error_page(self._problems, reloads=True) if self._failing else self._guarded(output_content, config)
 
+    @event_priority(50)  # before the search plugin writes its index
+    def _hand_to_pagefind(self, *, config: MkDocsConfig) -> None:
+        """Let Pagefind have what Material's search has gathered, so that no index is written that nobody reads."""
+        if self._engine == PAGEFIND:
+            gathered = config.plugins["material/search"].search_index
+            index_with_pagefind(gathered.entries, defaults.language_of(config), Path(config.site_dir))
+            gathered.entries = []
+
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _complete(self, *, config: MkDocsConfig) -> None:
         """Let search find names in the spelling that a reader can type."""
         if self.config.enabled:
             add_plain_spellings(Path(config.site_dir, "search", "search_index.json"))
             if self.config.headers_file and not self._serving:
                 file = Path(config.site_dir, self.config.headers_file)
-                file.write_text(policy.headers_file(self._inline), encoding="utf-8")
+                wasm = self._engine == PAGEFIND
+                file.write_text(policy.headers_file(self._inline, wasm=wasm), encoding="utf-8")
+
+    on_post_build = CombinedEvent(_hand_to_pagefind, _complete)
 
     @property
     def drawings(self) -> Mapping[str, Drawing]:
@@ -231,7 +248,16 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if not self.config.policy:
             return page
         self._warn_of(policy.loaded_from_elsewhere(page))
-        return policy.with_policy(page, allowed)
+        return policy.with_policy(page, allowed, wasm=self._engine == PAGEFIND)
+
+    def _choose_engine(self, files: Files, config: MkDocsConfig) -> str:
+        """Choose what searches the site, and let its pages know."""
+        if "material/search" not in config.plugins or config.theme.name != defaults.MATERIAL:
+            return ""
+        wanted = "material" if self._serving else self.config.search
+        engine = engine_for(wanted, len(files.documentation_pages()), log.info)
+        defaults.name_engine(config, engine, files)
+        return engine
 
     def _outcome(self, code: str) -> pipeline.Outcome:
         """The pages in the language ``code``, with their PDFs, for which a rebuild does not wait."""

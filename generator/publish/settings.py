@@ -39,6 +39,9 @@ marks of direction, since no trimmer follows. Of ASCII, ``* + ^ ~`` stay out: th
 EARLY = "assets/briefings/head/first.js"
 """The script that pages run before all others, if the site has it."""
 
+PAGEFIND_SCRIPT = "assets/briefings/head/pagefind.js"
+"""The script that answers Material's search dialog with what Pagefind finds."""
+
 FILE_WORKER = "assets/javascripts/iframe-worker.js"
 """Where the shim for sites that are opened from a folder is published. Material's offline plugin looks for this name
 and would otherwise ask a third party for its own."""

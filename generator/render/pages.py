@@ -21,9 +21,11 @@ from generator.model.inline import parse_inline, plain
 from generator.processes import in_order
 from generator.render.cards import cards_script
 from generator.render.environment import environment
+from generator.render.explore import explore_scripts
 from generator.render.figures import Figures
 from generator.render.page import Page, Site
 from generator.render.printer import Printer
+from generator.views import explore as explore_views
 from generator.views import library as library_views
 from generator.views import urls
 from generator.views.briefing import BriefingViews
@@ -150,8 +152,12 @@ def _tidy(markdown: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Part:
-    """Pages that are made in one go. slug: of a briefing. kind: of entities, with their places in the index."""
+    """Pages that are made in one go. slug: of a briefing. kind: of entities, with their places in the index.
 
+    records: no page, but what the page Explore finds its records with.
+    """
+
+    records: bool = False
     slug: str | None = None
     kind: str | None = None
     first: int = 0
@@ -164,7 +170,7 @@ _ENTITIES = 64
 
 def _parts(library: Library, copies: int) -> list[_Part]:
     """Everything that is to be made, in the order of the site."""
-    found = [_Part(), *(_Part(slug=slug) for slug in library.briefings)]
+    found = [_Part(), _Part(records=True), *(_Part(slug=slug) for slug in library.briefings)]
     for kind, entries in (("actor", library.actors), ("place", library.places)):
         size = len(entries) if copies < 2 else max(_ENTITIES, len(entries) // (4 * copies))
         found += [_Part(kind=kind, first=at, end=at + size) for at in range(0, len(entries), max(size, 1))]
@@ -175,6 +181,8 @@ def _pages(renderer: Renderer, part: _Part) -> Iterator[Page]:
     library = renderer.library
     if part.slug is not None:
         yield from _briefing(renderer, library.briefings[part.slug])
+    elif part.records:
+        renderer.scripts.update(explore_scripts(explore_views.everything(renderer.fresh_composer(urls.EXPLORE))))
     elif part.kind is not None:
         yield from _entities(renderer, part.kind, part.first, part.end)
     else:
@@ -186,6 +194,7 @@ def _indexes(renderer: Renderer) -> Iterator[Page]:
     edit = newest.at.file if newest else ""
     for uri, template, make in (
         (urls.HOME, "home", library_views.home),
+        (urls.EXPLORE, "explore", explore_views.explore),
         (urls.TIMELINE, "combined", library_views.combined_timeline),
         (urls.ACTORS, "index-of", lambda composer: library_views.index(composer, "actor")),
         (urls.PLACES, "index-of", lambda composer: library_views.index(composer, "place")),

@@ -1,0 +1,26 @@
+/* Loads what the page Explore runs on, when that page is opened and at no other time. */
+(function () {
+  "use strict";
+  const bf = (window.bf = window.bf || {});
+  const here = document.currentScript.src;
+  let loaded = null;
+
+  bf.load = function (source) {
+    return new Promise(function (resolve, reject) {
+      const script = bf.make("script", { src: source });
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("could not load " + source));
+      document.head.append(script);
+    });
+  };
+
+  (bf.starts = bf.starts || []).push(function () {
+    const page = document.querySelector("[data-explore]");
+    if (!page || page.dataset.explore === "begun") return;
+    page.dataset.explore = "begun";
+    const parts = ["records", "facets", "hits", "page"];
+    loaded = loaded || Promise.all(parts.map((name) => bf.load(new URL("explore/" + name + ".js", here).href)));
+    loaded.catch(() => { loaded = null; });
+    loaded.then(() => bf.explore.open(page));
+  });
+})();
