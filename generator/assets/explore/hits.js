@@ -4,6 +4,8 @@
   const bf = window.bf;
   const ends = { claim: "claims", event: "claims", report: "claims" };
 
+  const most = 5; /* reports that are shown below an event */
+
   /* Where links lead. `like`: the address of a page of claims, whose form the others have. */
   function addresses(like) {
     const [, base, end] = /^(.*\/)briefings\/[^/]+\/claims(.*)$/.exec(like.split("#")[0]);
@@ -37,7 +39,7 @@
     return all.words["one." + name];
   }
 
-  /* A record of a briefing. `below`: the reports of an event. */
+  /* A record of a briefing. `below`: all that is reported of an event. */
   function statement(all, to, record, below, sought) {
     const data = bf.records.data();
     const { slug, title } = data.briefings[all.part[record]];
@@ -48,12 +50,14 @@
     const href = (one) => to.page("briefings/" + slug + "/" + (ends[all.values.kind.id[all.column.kind[one][0]]] || ""), of(one)[0]);
     const event = all.event[record];
     const main = event >= 0 ? of(event)[1] : says; /* a report on its own is told under what it reports */
-    const voices = event >= 0 ? [record] : below;
+    const told = event >= 0 ? [record] : below;
+    const voices = told.slice(0, most);
     return row(all, record, {
       when: event >= 0 ? of(event)[3] : when,
       title: bf.make("a", { class: "bf-hit__title", href: event >= 0 ? href(record) : to.page("briefings/" + slug + "/" + (ends[name] || ""), anchor) }, ...marked(main, sought)),
       by: event < 0 && by ? by : "",
-      voices: voices.map((one) => bf.make("li", {}, bf.make("a", { class: "bf-hit__by", href: href(one) }, ...marked(of(one)[2], sought)), of(one)[1] ? all.words.colon : "", ...marked(of(one)[1], sought))),
+      voices: voices.map((one) => bf.make("li", {}, bf.make("a", { class: "bf-hit__by", href: href(one) }, ...marked(of(one)[2], sought)), of(one)[1] ? all.words.colon : "", ...marked(of(one)[1], sought)))
+        .concat(told.length > most ? [bf.make("li", {}, bf.make("a", { class: "bf-hit__by", href: href(record) }, all.words.more.replace("{n}", bf.number(told.length - most))))] : []),
       of: bf.make("a", { href: to.page("briefings/" + slug + "/") }, title),
       sought,
     });

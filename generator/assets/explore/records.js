@@ -133,8 +133,13 @@
       if (scores) for (const record of here.keys()) if (!scores.has(record)) here.delete(record);
       scores = here;
     }
-    /* What bears the name is looked for more often than what happened there. */
-    if (scores) for (const [record, worth] of scores) if (all.part[record] < 0) scores.set(record, worth * 1.6);
+    /* What bears the name, and the name alone, is looked for more often than what happened there. */
+    const asked = words(text).join(" ");
+    if (scores) for (const [record, worth] of scores) {
+      if (all.part[record] >= 0) continue;
+      const kind = all.values.kind.id[all.column.kind[record][0]];
+      scores.set(record, worth * (words(data[kind].label[all.at[record]]).join(" ") === asked ? 4 : 1.3));
+    }
     return scores;
   }
 
@@ -170,23 +175,27 @@
     return { found, counts, without };
   }
 
-  /* Records in order, each with the reports that stand below it: those of an event that is there itself. */
+  /* The list in order. A report stands below its event where that is there; an event has all of its reports below it. */
   function ordered(all, found, sort, scores) {
     const there = new Set(found);
-    const rows = new Map();
     const worth = new Map();
+    const heads = new Set();
     for (const record of found) {
       const event = all.event[record];
       const head = event >= 0 && there.has(event) ? event : record;
-      if (!rows.has(head)) rows.set(head, []);
-      if (head !== record) rows.get(head).push(record);
+      heads.add(head);
       if (scores) worth.set(head, Math.max(worth.get(head) || 0, scores.get(record) || 0));
     }
     const sign = sort === "oldest" ? 1 : -1;
     const byDay = (a, b) => (!all.day[a] - !all.day[b]) || sign * (all.day[a] - all.day[b]) || a - b;
     const byWorth = (a, b) => worth.get(b) - worth.get(a) || byDay(a, b);
-    const heads = [...rows.keys()].sort(sort === "relevance" && scores ? byWorth : byDay);
-    return heads.map((head) => ({ head, below: rows.get(head) }));
+    return [...heads].sort(sort === "relevance" && scores ? byWorth : byDay).map((head) => ({ head, below: reports(all, head) }));
+  }
+
+  function reports(all, event) {
+    const found = [];
+    for (let record = event + 1; all.event[record] === event; record += 1) found.push(record);
+    return found;
   }
 
   bf.records = {

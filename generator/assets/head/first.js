@@ -21,7 +21,7 @@
      3. A site that has another engine names its script, and that answers the queries. */
   const Native = window.Worker;
   const engine = script.dataset.search || "";
-  const explore = script.dataset.explore ? new URL(script.dataset.explore, location.href).href : "";
+  const explore = script.dataset.searchNext ? new URL(script.dataset.searchNext, location.href).href : "";
 
   function StandIn(url) {
     const box = document.createDocumentFragment(); /* the simplest thing that receives events */
