@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from generator.language.spelling import APOSTROPHES, fold
@@ -35,10 +36,13 @@ def add_plain_spellings(file: Path) -> None:
     file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
-def plain_spellings(markup: str) -> list[str]:
-    """The plain spellings of those words in ``markup`` (HTML) that have another one; each once, in order."""
+def plain_spellings(markup: str, known: Callable[[str], str] = str.lower) -> list[str]:
+    """The plain spellings of those words in ``markup`` (HTML) that have another one; each once, in order.
+
+    known: the spelling of a word that the search finds by itself.
+    """
     text = html.unescape(_TAG.sub(" ", markup))
     words = dict.fromkeys(_WORD.findall(text))
-    plain = [folded for word in words if (folded := fold(word)) != word.lower()]
+    plain = [folded for word in words if (folded := fold(word)) != known(word)]
     initials = [found.replace(".", "").lower() for found in _INITIALS.findall(text)]
     return list(dict.fromkeys([*plain, *initials]))

@@ -1,8 +1,8 @@
 """The entries of Material's search index -> an index in pieces, made by Pagefind's command.
 
 Pagefind reads HTML. It is given pages that hold nothing but what Material's search has: their sections by their headings,
-without navigation and drawings, with a plain spelling beside every word that few can type. So both engines
-search the same words, and nothing is taken apart twice.
+without navigation and drawings. So both engines search the same words, and nothing is taken apart twice. Pagefind finds
+«Çavuşoğlu» as Cavusoglu by itself; words whose letters Unicode does not take apart stand there in their plain spelling, too.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import html
 import shutil
 import subprocess
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
 
+from generator.language.spelling import APOSTROPHES
 from generator.publish.search_engine import program
 from generator.publish.search_index import plain_spellings
 
@@ -59,13 +61,21 @@ def _write(entries: Iterable[Mapping[str, Any]], language: str, folder: Path) ->
         file = folder / (f"{path}index.html" if path.endswith("/") or not path else path)
         file.parent.mkdir(parents=True, exist_ok=True)
         body = "\n".join(sections)
-        page = f'<!doctype html>\n<html lang="{html.escape(language)}"><body data-pagefind-body>\n{body}\n</body></html>\n'
+        page = (
+            f'<!doctype html>\n<html lang="{html.escape(language)}"><body data-pagefind-body>\n{body}\n</body></html>\n'
+        )
         file.write_text(page, encoding="utf-8")
 
 
 def _section(entry: Mapping[str, Any], anchor: str) -> str:
     title, text = str(entry["title"]), str(entry["text"])
-    plain = " ".join(plain_spellings(f"{title} {text}"))
+    plain = " ".join(plain_spellings(f"{title} {text}", known=_known))
     also = f'\n<p data-pagefind-weight="0.5">{html.escape(plain)}</p>' if plain else ""
     head = f'<h2 id="{html.escape(anchor)}">{title}</h2>' if anchor else f"<h1>{title}</h1>"
     return f"{head}\n{text}{also}"
+
+
+def _known(word: str) -> str:
+    """The spelling under which Pagefind finds a word by itself: without accents, vowel signs and apostrophes."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if unicodedata.category(c) != "Mn")
+    return unicodedata.normalize("NFC", "".join(c for c in bare if c not in APOSTROPHES))

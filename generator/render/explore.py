@@ -14,7 +14,7 @@ from typing import Any
 
 from generator.language.spelling import folded_words
 from generator.render.plain_view import plain_words
-from generator.views.explore import BriefingRecords, Choice, Everything, Found, Identity
+from generator.views.explore_parts import BriefingRecords, Choice, Everything, Found, Identity
 
 FOLDER = "explore"
 _PIECE = 40_000
@@ -32,7 +32,9 @@ def explore_scripts(everything: Everything) -> dict[str, bytes]:
     for briefing in everything.briefings:
         scripts[f"{FOLDER}/{briefing.slug}.js"] = _call("texts", briefing.slug, _texts(briefing))
     for number, (words, records) in enumerate(pieces):
-        scripts[f"{FOLDER}/words-{number}.js"] = _call("words", number, {"words": " ".join(words), "in": ";".join(records)})
+        scripts[f"{FOLDER}/words-{number}.js"] = _call(
+            "words", number, {"words": " ".join(words), "in": ";".join(records)}
+        )
     return scripts
 
 
@@ -80,7 +82,9 @@ def _repeated(texts: list[str]) -> list[Any]:
     return [text if first.setdefault(text, at) == at else first[text] for at, text in enumerate(texts)]
 
 
-def _columns(everything: Everything, briefing: BriefingRecords, places: Mapping[str, Mapping[str, int]]) -> dict[str, Any]:
+def _columns(
+    everything: Everything, briefing: BriefingRecords, places: Mapping[str, Mapping[str, int]]
+) -> dict[str, Any]:
     """A letter or a few for each record: where its value stands among those that the briefing has."""
     records = briefing.records
     days = [record.found.day.toordinal() for record in records if record.found]
@@ -138,7 +142,9 @@ def _day(found: Found | None) -> int:
 
 
 def _texts(briefing: BriefingRecords) -> list[list[str]]:
-    return [[record.anchor, plain_words(record.title), plain_words(record.by), record.when] for record in briefing.records]
+    return [
+        [record.anchor, plain_words(record.title), plain_words(record.by), record.when] for record in briefing.records
+    ]
 
 
 def _pieces(everything: Everything) -> list[tuple[list[str], list[str]]]:
@@ -173,6 +179,3 @@ def _all_words(everything: Everything) -> Iterable[list[str]]:
 
 def _words(*texts: str) -> list[str]:
     return list(dict.fromkeys(folded_words(" ".join(map(plain_words, texts)))))
-
-
-

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from generator.derive.dates import display
@@ -16,101 +14,14 @@ from generator.model.vocabularies import Term, Vocabulary
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.event_facts import claim_item, event_item
+from generator.views.explore_parts import BriefingRecords, Choice, Everything, Explore, Found, Identity, Record
 from generator.views.frame import library_frame
-from generator.views.parts import Fragment, Frame, Item
+from generator.views.parts import Fragment, Item
 
 KINDS = ("event", "claim", "report", "assessment", "actor", "place", "source")
 """What a record can be, in the order in which they are offered."""
 
 _WORDS = "explore.app."
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Explore:
-    """Context of explore.md.jinja. tables: what a reader without scripts takes instead: (page, how much it lists).
-
-    claims: the Claims page of the newest briefing, from whose address the script learns what the others' look like; None
-    without a briefing.
-    """
-
-    frame: Frame
-    tables: tuple[tuple[Fragment, str], ...]
-    claims: Fragment | None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Choice:
-    """A value of a facet. id: as addresses name it."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Found:
-    """When a record is from. day: by which it is sorted. month: whether it lies within one month, or only in a year."""
-
-    day: date
-    month: bool
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Record:
-    """An event, claim, report or assessment.
-
-    anchor: on the Claims page of its briefing; of an assessment, on the Overview. by: who says so, in short. when: in
-    words. what: a term of the vocabulary of event kinds. words: what it is found by besides its title.
-    """
-
-    kind: str
-    anchor: str
-    title: str
-    by: str
-    when: str
-    standing: str | None
-    what: str | None
-    acts: tuple[str, ...]
-    actors: tuple[str, ...]
-    places: tuple[str, ...]
-    sources: tuple[str, ...]
-    found: Found | None
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BriefingRecords:
-    """The records of a briefing; reports follow their event. sources: id -> its anchor on the Sources page."""
-
-    slug: str
-    title: str
-    records: tuple[Record, ...]
-    sources: Mapping[str, str]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Identity:
-    """An actor, place or source. words: what it is found by besides its name. found: when a source was published."""
-
-    id: str
-    name: str
-    note: str
-    words: tuple[str, ...]
-    found: Found | None = None
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Everything:
-    """All records. words: key -> text, of the page's script."""
-
-    words: Mapping[str, str]
-    kinds: tuple[Choice, ...]
-    standings: tuple[Choice, ...]
-    whats: tuple[Choice, ...]
-    acts: tuple[Choice, ...]
-    actors: tuple[Identity, ...]
-    places: tuple[Identity, ...]
-    sources: tuple[Identity, ...]
-    briefings: tuple[BriefingRecords, ...]
 
 
 def explore(composer: Composer) -> Explore:
@@ -154,7 +65,9 @@ def everything(composer: Composer) -> Everything:
 
 def _choices(composer: Composer, vocabulary: Vocabulary[Any], used: set[str] | set[str | None]) -> tuple[Choice, ...]:
     """The terms of a vocabulary that occur, in its order."""
-    return tuple(Choice(id=term, label=composer.language.label(vocabulary, term)) for term in vocabulary if term in used)
+    return tuple(
+        Choice(id=term, label=composer.language.label(vocabulary, term)) for term in vocabulary if term in used
+    )
 
 
 def _identities(entries: Mapping[str, Entry[Any]], kinds: Vocabulary[Term], composer: Composer) -> tuple[Identity, ...]:
@@ -189,9 +102,7 @@ def _briefing(composer: Composer, briefing: LinkedBriefing) -> BriefingRecords:
     anchors: dict[str, str] = {}
     for alias, name in briefing.sources.items():
         anchors.setdefault(name, urls.source_anchor(alias))
-    return BriefingRecords(
-        slug=briefing.slug, title=briefing.record.title, records=tuple(records), sources=anchors
-    )
+    return BriefingRecords(slug=briefing.slug, title=briefing.record.title, records=tuple(records), sources=anchors)
 
 
 def _event(composer: Composer, event: LinkedEvent, item: Item) -> Record:
