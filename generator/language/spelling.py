@@ -27,6 +27,9 @@ def fold(word: str) -> str:
 
 
 def folded_words(text: str) -> list[str]:
-    """The words and numbers of ``text``, folded, in order; «U.S.» is ``us``. ``records.js`` takes queries apart the same way."""
+    """The words and numbers of ``text``, folded, in order; «U.S.» is ``us``.
+
+    The script of the page Explore (``records.js``) takes queries apart in the same way.
+    """
     joined = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
     return _WORD.findall(fold(joined))

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -193,7 +193,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def _hand_to_pagefind(self, *, config: MkDocsConfig) -> None:
         """Let Pagefind have what Material's search has gathered, so that no index is written that nobody reads."""
         if self._engine == PAGEFIND:
-            gathered = config.plugins["material/search"].search_index
+            search: Any = config.plugins["material/search"]
+            gathered = search.search_index
             index_with_pagefind(gathered.entries, defaults.language_of(config), Path(config.site_dir))
             gathered.entries = []
 

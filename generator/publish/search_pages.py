@@ -1,8 +1,9 @@
 """The entries of Material's search index -> an index in pieces, made by Pagefind's command.
 
-Pagefind reads HTML. It is given pages that hold nothing but what Material's search has: their sections by their headings,
-without navigation and drawings. So both engines search the same words, and nothing is taken apart twice. Pagefind finds
-«Çavuşoğlu» as Cavusoglu by itself; words whose letters Unicode does not take apart stand there in their plain spelling, too.
+Pagefind reads HTML. It is given pages that hold nothing but what Material's search has: their sections by their
+headings, without navigation and drawings. So both engines search the same words, and nothing is taken apart twice.
+Pagefind finds «Çavuşoğlu» as Cavusoglu by itself; words whose letters Unicode does not take apart stand there in their
+plain spelling, too.
 """
 
 from __future__ import annotations

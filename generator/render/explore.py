@@ -2,8 +2,8 @@
 
 ``explore/data.js`` has what is counted: names once, and for each record a few letters that point at them. A
 briefing's texts, ``explore/<slug>.js``, come when one of its records is shown. The words of all records lie in
-``explore/words-<n>.js``, in the order of the alphabet: a query needs the piece that its word is in. Scripts, since a page
-on a disk may load nothing else.
+``explore/words-<n>.js``, in the order of the alphabet: a query needs the piece that its word is in. Scripts, since a
+page on a disk may load nothing else.
 """
 
 from __future__ import annotations

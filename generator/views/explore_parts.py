@@ -13,8 +13,8 @@ from generator.views.parts import Fragment, Frame
 class Explore:
     """Context of explore.md.jinja. tables: what a reader without scripts takes instead: (page, how much it lists).
 
-    claims: the Claims page of the newest briefing, from whose address the script learns what the others' look like; None
-    without a briefing.
+    claims: the Claims page of the newest briefing, from whose address the script learns what the others' look like;
+    None without a briefing.
     """
 
     frame: Frame
