@@ -35,6 +35,7 @@ from generator.publish.pdf.offering import offering
 from generator.publish.search_engine import PAGEFIND, SEARCH, engine_for
 from generator.publish.search_index import add_plain_spellings
 from generator.publish.search_pages import index_with_pagefind
+from generator.publish.settings import EARLY
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
 from generator.render.reference import reference_pages
@@ -253,8 +254,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     def _choose_engine(self, files: Files, config: MkDocsConfig) -> str:
         """Choose what searches the site, and let its pages know."""
-        if "material/search" not in config.plugins or config.theme.name != defaults.MATERIAL:
-            return ""
+        if "material/search" not in config.plugins or files.get_file_from_path(EARLY) is None:
+            return ""  # another theme, or pages without the script that stands between the search box and its engine
         wanted = "material" if self._serving else self.config.search
         engine = engine_for(wanted, len(files.documentation_pages()), log.info)
         defaults.name_engine(config, engine, files)

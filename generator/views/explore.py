@@ -209,7 +209,8 @@ def _cited(statements: Iterable[LinkedStatement]) -> tuple[str, ...]:
 
 def _found(when: When) -> Found | None:
     """A date by its first day, or by its last where its start is open."""
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    if first is None or last is None:
+    known = when.start or when.end
+    if known is None:
         return None
+    first, last = known.earliest, when.latest or known.latest
     return Found(day=first, month=(first.year, first.month) == (last.year, last.month))
