@@ -20,7 +20,9 @@
     page.dataset.explore = "begun";
     const parts = ["records", "facets", "hits", "page"];
     loaded = loaded || Promise.all(parts.map((name) => bf.load(new URL("explore/" + name + ".js", here).href)));
-    loaded.catch(() => { loaded = null; });
-    loaded.then(() => bf.explore.open(page));
+    loaded.then(() => bf.explore.open(page)).catch(function () {
+      loaded = null;
+      page.classList.add("is-failed"); /* and the tables are shown instead */
+    });
   });
 })();

@@ -26,7 +26,8 @@ FACTS = {
     "b/briefing.yml": "title: A briefing\nas_of: 2020-02-06\nsources: {w: wire, p: paper}\n"
     "bottom_line: [{text: Something happened., rests_on: ev}]\n",
     "b/events.yml": "ev: {title: The *Şehir* is hit, kind: attack, when: 2020-02-05, where: town, "
-    "who: {target: rebels}, inferred: {when: Invented.}, reports: {monitor: w:1.1, witnesses: {act: confirm, cites: p:1.1}}}\n"
+    "who: {target: rebels}, inferred: {when: Invented.}, "
+    "reports: {monitor: w:1.1, witnesses: {act: confirm, cites: p:1.1}}}\n"
     "old: {title: It began, kind: war, when: 2011/.., inferred: {when: Invented.}, reports: {monitor: w:1.1}}\n",
     "b/claims.yml": "no: {by: state, act: deny, says: It did not., denies: ev, cites: w:1.2}\n",
     "b/assessments.yml": "a: {judgement: It will go on., likelihood: likely, "

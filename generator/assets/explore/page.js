@@ -69,7 +69,6 @@
     page.clear.addEventListener("click", () => set(page, empty(), true));
     page.more.addEventListener("click", () => more(page, true));
     page.box.replaceChildren(form);
-    page.tables.hidden = true;
     page.form = form;
   }
 
@@ -126,7 +125,7 @@
       await more(page, false, number);
     } catch (error) {
       page.count.textContent = all.words.failed;
-      page.tables.hidden = false;
+      page.element.classList.add("is-failed");
     }
   }
 
@@ -196,15 +195,16 @@
 
   bf.explore = {
     async open(element) {
-      const page = { box: element.querySelector("[data-explore-app]"), tables: element.querySelector("[data-explore-tables]") };
+      const page = { element, box: element.querySelector("[data-explore-app]") };
       const like = element.querySelector("[data-explore-claims] a");
-      if (!like) return;
+      if (!like) throw new Error("nothing to explore");
       page.to = bf.hits.addresses(like.href);
       page.all = await bf.records.open(page.to.base);
       open = page;
       build(page);
       page.state = read(page.all);
       await show(page);
+      element.classList.add("is-ready");
     },
   };
 })();
