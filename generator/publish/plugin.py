@@ -34,7 +34,7 @@ from generator.publish.nav import place_pages
 from generator.publish.pdf.offering import offering
 from generator.publish.search_engine import PAGEFIND, SEARCH, engine_for
 from generator.publish.search_index import add_plain_spellings
-from generator.publish.search_pages import index_with_pagefind
+from generator.publish.search_pages import KEPT, index_with_pagefind
 from generator.publish.settings import EARLY
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
@@ -196,7 +196,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if self._engine == PAGEFIND:
             search: Any = config.plugins["material/search"]
             gathered = search.search_index
-            index_with_pagefind(gathered.entries, defaults.language_of(config), Path(config.site_dir))
+            kept = Path(config.config_file_path).parent / KEPT
+            index_with_pagefind(gathered.entries, defaults.language_of(config), Path(config.site_dir), kept=kept)
             gathered.entries = []
 
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it

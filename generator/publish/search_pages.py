@@ -8,7 +8,9 @@ plain spelling, too.
 
 from __future__ import annotations
 
+import hashlib
 import html
+import json
 import shutil
 import subprocess
 import tempfile
@@ -18,28 +20,47 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 
 from generator.language.spelling import APOSTROPHES
 from generator.publish.search_engine import program
 from generator.publish.search_index import plain_spellings
 
+log = get_plugin_logger("briefings")
+
 FOLDER = "pagefind"
 """Where the index lies in a site."""
+
+KEPT = Path(".cache", "briefings", FOLDER)
+"""Where the last index is kept, beside mkdocs.yml: making it anew takes as long as a fifth of a build."""
 
 _NOT_OURS = ("pagefind-*ui*", "pagefind-highlight.js", "pagefind-worker.js")
 """Interfaces of Pagefind's own, which a site does not use: it answers Material's search dialog."""
 
 
-def index_with_pagefind(entries: Sequence[Mapping[str, Any]], language: str, site: Path) -> None:
+def index_with_pagefind(
+    entries: Sequence[Mapping[str, Any]], language: str, site: Path, *, kept: Path | None = None
+) -> None:
     """Write the index of ``entries`` (of Material's search index) into the folder ``site``.
 
-    The same entries make the same bytes. Raises PluginError with what Pagefind said.
+    The same entries make the same bytes, so that an index is taken as it is from the folder ``kept``, where the last
+    one is left. Raises PluginError with what Pagefind said.
     """
     command = program()
     if command is None:
         raise PluginError("Pagefind is not installed.")
     target = site / FOLDER
     shutil.rmtree(target, ignore_errors=True)
+    key = _key(entries, language, command)
+    if kept is not None and (kept / key).is_dir():
+        shutil.copytree(kept / key, target)
+        return
+    _index(entries, language, command, target)
+    if kept is not None:
+        _keep(target, kept, key)
+
+
+def _index(entries: Sequence[Mapping[str, Any]], language: str, command: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="briefings-search-") as name:
         _write(entries, language, Path(name))
         named = any(str(entry["location"]).partition("#")[0].endswith("index.html") for entry in entries)
@@ -51,6 +72,25 @@ def index_with_pagefind(entries: Sequence[Mapping[str, Any]], language: str, sit
     for pattern in _NOT_OURS:
         for file in target.glob(pattern):
             file.unlink()
+
+
+def _key(entries: Sequence[Mapping[str, Any]], language: str, command: Path) -> str:
+    """What an index is made from, in one word: what is searched, and the program by its size and date."""
+    found = hashlib.sha256(f"{language} {command.stat().st_size} {command.stat().st_mtime_ns} {_NOT_OURS}".encode())
+    for entry in entries:
+        found.update(json.dumps([entry["location"], entry["title"], entry["text"]]).encode())
+    return found.hexdigest()[:32]
+
+
+def _keep(target: Path, kept: Path, key: str) -> None:
+    """Leave a copy of an index in the place of the one that was there; an interruption leaves none that is half."""
+    try:
+        shutil.rmtree(kept, ignore_errors=True)
+        kept.mkdir(parents=True)
+        shutil.copytree(target, kept / f"{key}.new")
+        (kept / f"{key}.new").rename(kept / key)
+    except OSError:
+        log.debug("The index of the search is not kept for the next build.", exc_info=True)
 
 
 def _write(entries: Iterable[Mapping[str, Any]], language: str, folder: Path) -> None:

@@ -58,6 +58,25 @@ def test_the_same_entries_make_the_same_bytes(tmp_path: Path) -> None:
     assert (one == two, len(one) > 3) == (True, True)
 
 
+def test_an_index_is_kept_for_the_next_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pagefind runs again only when there is something else to be found; then the old index goes."""
+    kept = tmp_path / "kept"
+    index_with_pagefind(ENTRIES, "en", tmp_path / "one", kept=kept)
+    monkeypatch.setattr(search_pages, "_index", lambda *_: pytest.fail("Pagefind ran"))
+    index_with_pagefind(ENTRIES, "en", tmp_path / "two", kept=kept)
+    monkeypatch.undo()
+    index_with_pagefind(ENTRIES[:1], "en", tmp_path / "three", kept=kept)
+    one, two, three = (_files(tmp_path / name) for name in ("one", "two", "three"))
+    assert (one == two, one == three, len(list(kept.iterdir()))) == (True, False, 1)
+
+
+def test_an_index_that_cannot_be_kept_is_made_all_the_same(tmp_path: Path) -> None:
+    """A folder that nothing can be written into costs time, and no site."""
+    (tmp_path / "file").write_bytes(b"")
+    index_with_pagefind(ENTRIES, "en", tmp_path / "site", kept=tmp_path / "file" / "kept")
+    assert "pagefind/pagefind.js" in _files(tmp_path / "site")
+
+
 def test_only_what_the_dialog_needs_is_published(tmp_path: Path) -> None:
     """Pagefind's own interfaces, a megabyte of them, stay out of the site."""
     index_with_pagefind(ENTRIES, "en", tmp_path)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.browser
 FACTS = (
     "Mevlüt Çavuşoğlu’s words in Ma‘arrat al-Nu'man. Łódź. إدلب.",
     "A U.S. strike of last night.",
-    *(f"Many people speak of &lt;the> & road number {number}." for number in range(30)),
+    *(f"Many camels graze at &lt;the> & road number {number}." for number in range(30)),
 )
 PATIENCE = 30_000  # milliseconds; for a busy machine
 CONFIG = f"""\
@@ -121,7 +121,7 @@ def test_keys_lead_from_result_to_result(served: Served, page: Page) -> None:
 def test_more_results_come_when_asked(served: Served, page: Page) -> None:
     """All pages are counted, eight are shown, and more by a line at the end of the list."""
     page.goto(f"{served.address}index.html")
-    _links(page, "speak")
+    _links(page, "camels")
     counts = [page.locator(".md-search-result__item:not(.bf-searchmore)").count()]
     page.locator(".bf-searchmore a").click()
     expect(page.locator(".md-search-result__item:not(.bf-searchmore)")).to_have_count(16, timeout=PATIENCE)
