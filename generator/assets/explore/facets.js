@@ -87,6 +87,7 @@
       const asked = field ? bf.records.fold(field.value.trim()) : "";
       const fits = (value) => (counts.get(value) || chosen.includes(value)) && (!asked || folded[value].includes(asked));
       const left = (open || asked ? byName : byCount).filter(fits);
+      if (!open && !asked) left.sort((a, b) => (counts.get(b) || 0) - (counts.get(a) || 0)); /* stable: then by all there are */
       const first = open || asked ? left.slice(0, most) : [...new Set([...chosen, ...left])].slice(0, Math.max(few, chosen.length));
       const boxes = first.map(function (value) {
         if (!made.has(value)) made.set(value, box(facet, value, values.label[value], "bf-value-box"));
