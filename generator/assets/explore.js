@@ -18,8 +18,8 @@
     const page = document.querySelector("[data-explore]");
     if (!page || page.dataset.explore === "begun") return;
     page.dataset.explore = "begun";
-    const parts = ["records", "facets", "hits", "page"];
-    loaded = loaded || Promise.all(parts.map((name) => bf.load(new URL("explore/" + name + ".js", here).href)));
+    const load = (name) => bf.load(new URL(name + ".js", here).href);
+    loaded = loaded || load("head/words").then(() => Promise.all(["records", "facets", "hits", "page"].map((name) => load("explore/" + name))));
     loaded.then(() => bf.explore.open(page)).catch(function () {
       loaded = null;
       page.classList.add("is-failed"); /* and the tables are shown instead */

@@ -14,11 +14,11 @@ from mkdocs.structure.files import Files
 
 from generator.language.language import language
 from generator.language.tables import BASE
-from generator.publish.search_engine import PAGEFIND
+from generator.publish import search_engine
 from generator.publish.settings import (
+    ENGINE_SCRIPT,
     EXTENSIONS,
     FILE_WORKER,
-    PAGEFIND_SCRIPT,
     SEARCH_LANG,
     SEARCH_PIPELINE,
     SEARCH_SEPARATOR,
@@ -57,7 +57,8 @@ def language_of(config: MkDocsConfig) -> str:
 def name_engine(config: MkDocsConfig, engine: str, files: Files) -> None:
     """Let the pages know what searches them, and where the page Explore is, to which the search leads on."""
     explore = files.get_file_from_path(urls.EXPLORE)
-    named = {"engine": PAGEFIND_SCRIPT if engine == PAGEFIND else "", "explore": explore.url if explore else ""}
+    script = "" if engine == search_engine.MATERIAL else ENGINE_SCRIPT
+    named = {"engine": script, "kind": engine, "explore": explore.url if explore else ""}
     config.extra["briefings_search"] = named
 
 

@@ -32,9 +32,10 @@ from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
 from generator.publish.pdf.offering import offering
-from generator.publish.search_engine import PAGEFIND, SEARCH, engine_for
+from generator.publish.search_engine import PAGEFIND, PIECES, SEARCH, engine_for
 from generator.publish.search_index import add_plain_spellings
 from generator.publish.search_pages import KEPT, index_with_pagefind
+from generator.publish.search_pieces import index_in_pieces
 from generator.publish.settings import EARLY
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
@@ -72,7 +73,7 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     policy = config_options.Type(bool, default=True)
     """Whether each page of a built site says that only the site's own scripts may run (Content-Security-Policy)."""
     search = config_options.Choice(SEARCH, default=SEARCH[0])
-    """What searches a built site: Material's own search, Pagefind, or whichever its size asks for."""
+    """What searches a built site: Material's own search, one in pieces, Pagefind, or what its size asks for."""
     headers_file = config_options.Optional(config_options.Type(str))
     """A file in the site, such as ``_headers``, for the response headers that say the same; None: no file."""
 
@@ -191,14 +192,18 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         return error_page(self._problems, reloads=True) if self._failing else self._guarded(output_content, config)
 
     @event_priority(50)  # before the search plugin writes its index
-    def _hand_to_pagefind(self, *, config: MkDocsConfig) -> None:
-        """Let Pagefind have what Material's search has gathered, so that no index is written that nobody reads."""
-        if self._engine == PAGEFIND:
-            search: Any = config.plugins["material/search"]
-            gathered = search.search_index
+    def _index(self, *, config: MkDocsConfig) -> None:
+        """Make an index in pieces of what Material's search has gathered; its own would be read by nobody."""
+        if self._engine not in (PAGEFIND, PIECES):
+            return
+        search: Any = config.plugins["material/search"]
+        gathered = search.search_index
+        if self._engine == PIECES:
+            index_in_pieces(gathered.entries, Path(config.site_dir))
+        else:
             kept = Path(config.config_file_path).parent / KEPT
             index_with_pagefind(gathered.entries, defaults.language_of(config), Path(config.site_dir), kept=kept)
-            gathered.entries = []
+        gathered.entries = []
 
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
     def _complete(self, *, config: MkDocsConfig) -> None:
@@ -210,7 +215,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
                 wasm = self._engine == PAGEFIND
                 file.write_text(policy.headers_file(self._inline, wasm=wasm), encoding="utf-8")
 
-    on_post_build = CombinedEvent(_hand_to_pagefind, _complete)
+    on_post_build = CombinedEvent(_index, _complete)
 
     @property
     def drawings(self) -> Mapping[str, Drawing]:

@@ -27,17 +27,18 @@ def _files(folder: Path) -> dict[str, bytes]:
     ("wanted", "pages", "has_pagefind", "expected"),
     [
         ("auto", PAGES, True, ("material", 0)),
-        ("auto", PAGES + 1, True, ("pagefind", 0)),
-        ("auto", PAGES + 1, False, ("material", 1)),
+        ("auto", PAGES + 1, True, ("pieces", 0)),
+        ("auto", PAGES + 1, False, ("pieces", 0)),
+        ("pieces", 1, False, ("pieces", 0)),
         ("material", PAGES + 1, True, ("material", 0)),
         ("pagefind", 1, True, ("pagefind", 0)),
-        ("pagefind", 1, False, ("material", 1)),
+        ("pagefind", 1, False, ("pieces", 1)),
     ],
 )
 def test_the_engine_follows_the_option_and_the_size(
     monkeypatch: pytest.MonkeyPatch, wanted: str, pages: int, has_pagefind: bool, expected: tuple[str, int]
 ) -> None:
-    """Small sites keep the search that needs no server; large ones load less; a missing extra is said, and no error."""
+    """Small sites have one index, large ones load less; a missing extra is said, and no error."""
     monkeypatch.setattr(search_engine, "program", lambda: Path("pagefind") if has_pagefind else None)
     notes: list[str] = []
     assert (engine_for(wanted, pages, notes.append), len(notes)) == expected

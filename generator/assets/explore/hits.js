@@ -15,11 +15,7 @@
 
   /* Text in which the words that were looked for are marked, wherever they begin one of its words. */
   function marked(text, sought) {
-    if (!sought.length) return [text];
-    return text.split(/([\p{L}\p{N}\p{M}'’‘.]+)/u).map(function (part, at) {
-      const bare = at % 2 ? bf.records.fold(part).replaceAll(".", "") : "";
-      return bare && sought.some((word) => bare.startsWith(word)) ? bf.make("mark", {}, part) : part;
-    });
+    return window.bfWords.parts(text, sought).map((part) => (part.found ? bf.make("mark", {}, part.text) : part.text));
   }
 
   const note = (data, kind, at) => (typeof data[kind].note[at] === "number" ? data[kind].note[data[kind].note[at]] : data[kind].note[at]);

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const bf = window.bf;
+  const { fold, words, holding, summed } = window.bfWords;
   const digits = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
   const beyond = 0xc0;
   const identities = ["actor", "place", "source"];
@@ -22,23 +23,8 @@
     return loads.get(address);
   }
 
-  /* Small letters without accents, signs and apostrophes: as generator/language/spelling.py folds the words of the records. */
-  const letters = { "ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th", "ß": "ss", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": "" };
-  function fold(text) {
-    const bare = text.normalize("NFKD").toLowerCase().normalize("NFKD").replace(/\p{Mn}/gu, "").replace(/['’‘ʼʻʾʿ`´]/g, "");
-    return bare.replace(/[ıłđðøæœþßٱىیکةـ]/g, (letter) => letters[letter]).normalize("NFC");
-  }
-  function words(text) {
-    const joined = text.replace(/(?<![\p{L}\p{N}])(?:\p{L}\.){2,}/gu, (found) => found.replaceAll(".", ""));
-    return [...new Set(fold(joined).match(/[\p{L}\p{N}]+/gu) || [])];
-  }
-
   const place = (letter) => (letter.charCodeAt(0) < 128 ? digits.indexOf(letter) : letter.charCodeAt(0) - beyond + digits.length);
   const places = (letters) => (letters ? [...letters].map(place) : none);
-  function summed(steps) {
-    let sum = 0;
-    return steps.map((step) => (sum += step));
-  }
   /* A day, counted from the first of the year 1, as [year, month]; month 0 where only the year is known. */
   function calendar(day, known) {
     const date = new Date((day - 719163) * 864e5);
@@ -103,21 +89,11 @@
     return all;
   }
 
-  /* Which pieces hold words that begin in a certain way. */
-  function holding(start) {
-    const found = [];
-    data.pieces.forEach(function (first, at) {
-      const next = data.pieces[at + 1];
-      if ((first <= start || first.startsWith(start)) && (next === undefined || next > start)) found.push(at);
-    });
-    return found;
-  }
-
   /* The records that have every word, or one that begins like it -> how well they match. */
   async function find(all, base, text) {
     let scores = null;
     for (const word of words(text)) {
-      const numbers = holding(word);
+      const numbers = holding(data.pieces, word);
       await Promise.all(numbers.map((number) => once(base + "explore/words-" + number + ".js")));
       const here = new Map();
       for (const number of numbers) {

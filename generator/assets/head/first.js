@@ -37,7 +37,7 @@
         }
         real.postMessage(message);
       } else if (message.type === 0) {
-        ready = load(engine).then(() => window.bfSearch(new URL("../../../", here).href, explore));
+        ready = load(engine).then(() => window.bfSearch(new URL("../../../", here).href, explore, script.dataset.searchKind));
         tell({ type: 1 });
       } else if (message.type === 2) {
         const number = (asked += 1);

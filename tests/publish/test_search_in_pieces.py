@@ -1,4 +1,4 @@
-"""Pagefind behind Material's search box, in a browser: over http, below a path, and what a folder on disk says."""
+"""An index in pieces behind Material's search box, in a browser: our own and Pagefind's; on a server and on disk."""
 
 from __future__ import annotations
 
@@ -28,19 +28,25 @@ site_name: Test
 theme: {{name: material, features: [search.suggest, search.share]}}
 use_directory_urls: false
 not_in_nav: "*"
-plugins: [{{briefings: {{search: pagefind, headers_file: {HEADERS_FILE}, pdf: false}}}}, search, offline]
+plugins: [{{briefings: {{search: ENGINE, headers_file: {HEADERS_FILE}, pdf: false}}}}, search, offline]
 """
 
 
+@pytest.fixture(scope="module", params=["pieces", "pagefind"])
+def engine(request: pytest.FixtureRequest) -> str:
+    """What the index is."""
+    return str(request.param)
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A site with a handwritten page for each fact, searched with Pagefind."""
-    folder = tmp_path_factory.mktemp("pagefind")
+def site(tmp_path_factory: pytest.TempPathFactory, engine: str) -> Path:
+    """A site with a handwritten page for each fact, searched in pieces."""
+    folder = tmp_path_factory.mktemp(engine)
     pages = {
         f"docs/facts/fact-{at}.md": f"# Fact {at}\n\n## Said\n\n{fact}\n" for at, fact in enumerate(FACTS, start=1)
     }
     library = {f"briefings/{name}": text for name, text in SMALL_LIBRARY.items()}
-    for name, text in {"mkdocs.yml": CONFIG, **library, **pages}.items():
+    for name, text in {"mkdocs.yml": CONFIG.replace("ENGINE", engine), **library, **pages}.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"]
@@ -80,13 +86,13 @@ def test_names_are_found_in_any_spelling(served: Served, page: Page, query: str)
     assert [link.split("?")[0] for link in _links(page, query)] == [base, f"{base}#said"]
 
 
-def test_nothing_is_fetched_before_somebody_searches(served: Served, page: Page) -> None:
+def test_nothing_is_fetched_before_somebody_searches(served: Served, page: Page, engine: str) -> None:
     """Who only reads loads no part of the search: neither its engine, nor its index, nor the worker."""
     page.goto(f"{served.address}index.html", wait_until="networkidle")
     before = [uri for uri in served.sent if "search" in uri or "pagefind" in uri]
     _links(page, "strike")
-    after = {uri.split("/")[0] for uri in served.sent if "pagefind" in uri}
-    assert (before, after) == ([], {"pagefind", "assets"})
+    index = {"pieces": "search/start.js", "pagefind": "pagefind/pagefind.js"}[engine]
+    assert (before, index in served.sent, [uri for uri in served.sent if "workers" in uri]) == ([], True, [])
 
 
 def test_the_theme_is_not_asked_for_its_own_index(served: Served, page: Page, site: Path) -> None:
@@ -147,20 +153,29 @@ def test_a_link_into_the_search_asks_it(served: Served, page: Page) -> None:
     assert page.locator(".md-search__input").input_value() == "strike"
 
 
-def test_a_folder_on_disk_says_that_it_needs_a_server(site: Path, page: Page) -> None:
-    """Where no index can be loaded, the box says so."""
+def test_a_folder_on_disk_is_searched_or_says_that_it_cannot_be(site: Path, page: Page, engine: str) -> None:
+    """Our own pieces are scripts, which a page on a disk may load; Pagefind's are not, and the box leads to Explore."""
     page.goto(f"{site.as_uri()}/index.html")
     _ask(page, "strike")
-    expect(page.locator(".md-search-result__meta")).to_contain_text("From a folder on disk", timeout=PATIENCE)
-    href = page.locator(".md-search-result__link").get_attribute("href")
-    assert href == f"{site.as_uri()}/explore.html#find=strike"
+    found = {"pieces": "facts/fact-2.html", "pagefind": "explore.html#find=strike"}[engine]
+    link = page.locator(".md-search-result__link").first
+    expect(link).to_have_attribute("href", f"{site.as_uri()}/{found}", timeout=PATIENCE)
+    said = page.locator(".md-search-result__meta").inner_text()
+    assert said.startswith({"pieces": "1 matching", "pagefind": "From a folder on disk"}[engine])
+
+
+def test_a_second_word_narrows(served: Served, page: Page, engine: str) -> None:
+    """Pages that have all words are found; of our own pieces also, where there is none, those that have most."""
+    page.goto(f"{served.address}index.html")
+    narrowed = {link.split("#")[0].split("?")[0] for link in _links(page, "camels 17")}
+    assert f"{served.address}facts/fact-20.html" in narrowed
 
 
 def test_a_search_that_cannot_be_loaded_says_so(served: Served, page: Page) -> None:
     """An engine that does not come is no endless wait, and no "nothing found"."""
     page.route(
-        "**/pagefind/pagefind.js",
-        lambda route: route.fulfill(status=200, content_type="text/javascript", body="throw 1"),
+        re.compile(r"/pagefind/pagefind\.js|/search/start\.js"),
+        lambda route: route.fulfill(status=200, content_type="text/javascript", body=""),
     )
     page.goto(f"{served.address}index.html")
     _ask(page, "strike")
