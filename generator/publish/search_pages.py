@@ -97,7 +97,8 @@ def _write(entries: Iterable[Mapping[str, Any]], language: str, folder: Path) ->
     pages: dict[str, list[str]] = {}
     for entry in entries:
         path, _, anchor = str(entry["location"]).partition("#")
-        pages.setdefault(path, []).append(_section(entry, anchor))
+        before = pages.setdefault(path, [])
+        before.append(_section(entry, anchor, titled=bool(anchor or not before)))
     for path, sections in pages.items():
         file = folder / (f"{path}index.html" if path.endswith("/") or not path else path)
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -108,12 +109,13 @@ def _write(entries: Iterable[Mapping[str, Any]], language: str, folder: Path) ->
         file.write_text(page, encoding="utf-8")
 
 
-def _section(entry: Mapping[str, Any], anchor: str) -> str:
+def _section(entry: Mapping[str, Any], anchor: str, *, titled: bool) -> str:
+    """titled: not for what stands between sections, which Material's index has under the title of the page."""
     title, text = str(entry["title"]), str(entry["text"])
     plain = " ".join(plain_spellings(f"{title} {text}", known=_known))
     also = f'\n<p data-pagefind-weight="0.5">{html.escape(plain)}</p>' if plain else ""
     head = f'<h2 id="{html.escape(anchor)}">{title}</h2>' if anchor else f"<h1>{title}</h1>"
-    return f"{head}\n{text}{also}"
+    return f"{head}\n{text}{also}" if titled else f"{text}{also}"
 
 
 def _known(word: str) -> str:

@@ -82,8 +82,10 @@ def _pages(entries: Iterable[Mapping[str, Any]]) -> list[_Page]:
         boosts[path] = min(9, max(0, round(float(entry.get("boost", 1)))))
     pages = []
     for path, sections in found.items():
-        own = sections[0] if not sections[0].anchor else _Section(anchor="", title=sections[0].title, text="")
-        below = sections[1:] if not sections[0].anchor else sections
+        # Text between sections that have no anchor belongs to the page itself.
+        text = " ".join(filter(None, (section.text for section in sections if not section.anchor)))
+        own = _Section(anchor="", title=sections[0].title, text=text)
+        below = [section for section in sections if section.anchor]
         for at in range(0, max(len(below), 1), SPAN - 1):
             pages.append(_Page(path=path, boost=boosts[path], sections=[own, *below[at : at + SPAN - 1]]))
     return pages

@@ -90,7 +90,7 @@
       if (!open && !asked) left.sort((a, b) => (counts.get(b) || 0) - (counts.get(a) || 0)); /* stable: then by all there are */
       const first = open || asked ? left.slice(0, most) : [...new Set([...chosen, ...left])].slice(0, Math.max(few, chosen.length));
       const boxes = first.map(function (value) {
-        if (!made.has(value)) made.set(value, box(facet, value, values.label[value], "bf-value-box"));
+        if (!made.has(value)) made.set(value, box(facet, value, bf.make("bdi", {}, values.label[value]), "bf-value-box"));
         tell(made.get(value), counts.get(value) || 0, chosen.includes(value));
         return made.get(value).element;
       });

@@ -13,9 +13,10 @@
     return { base, page };
   }
 
-  /* Text in which the words that were looked for are marked, wherever they begin one of its words. */
+  /* Text in which the words that were looked for are marked, wherever they begin one of its words. It is isolated: beside
+     another script, full stops and brackets would change their side. */
   function marked(text, sought) {
-    return window.bfWords.parts(text, sought).map((part) => (part.found ? bf.make("mark", {}, part.text) : part.text));
+    return bf.make("bdi", {}, ...window.bfWords.parts(text, sought).map((part) => (part.found ? bf.make("mark", {}, part.text) : part.text)));
   }
 
   const note = (data, kind, at) => (typeof data[kind].note[at] === "number" ? data[kind].note[data[kind].note[at]] : data[kind].note[at]);
@@ -50,11 +51,11 @@
     const voices = told.slice(0, most);
     return row(all, record, {
       when: event >= 0 ? of(event)[3] : when,
-      title: bf.make("a", { class: "bf-hit__title", href: event >= 0 ? href(record) : to.page("briefings/" + slug + "/" + (ends[name] || ""), anchor) }, ...marked(main, sought)),
+      title: bf.make("a", { class: "bf-hit__title", href: event >= 0 ? href(record) : to.page("briefings/" + slug + "/" + (ends[name] || ""), anchor) }, marked(main, sought)),
       by: event < 0 && by ? by : "",
-      voices: voices.map((one) => bf.make("li", {}, bf.make("a", { class: "bf-hit__by", href: href(one) }, ...marked(of(one)[2], sought)), of(one)[1] ? all.words.colon : "", ...marked(of(one)[1], sought)))
+      voices: voices.map((one) => bf.make("li", {}, bf.make("a", { class: "bf-hit__by", href: href(one) }, marked(of(one)[2], sought)), of(one)[1] ? all.words.colon : "", marked(of(one)[1], sought)))
         .concat(told.length > most ? [bf.make("li", {}, bf.make("a", { class: "bf-hit__by", href: href(record) }, all.words.more.replace("{n}", bf.number(told.length - most))))] : []),
-      of: bf.make("a", { href: to.page("briefings/" + slug + "/") }, title),
+      of: bf.make("a", { href: to.page("briefings/" + slug + "/") }, bf.make("bdi", {}, title)),
       sought,
     });
   }
@@ -72,7 +73,7 @@
       const local = briefing.sources.map((step) => (place += step)).indexOf(at);
       href = to.page("briefings/" + briefing.slug + "/sources", briefing.anchors[local]);
     }
-    const title = bf.make(name === "source" && !briefings.length ? "span" : "a", { class: "bf-hit__title", href: name === "source" && !briefings.length ? null : href }, ...marked(data[name].label[at], sought));
+    const title = bf.make(name === "source" && !briefings.length ? "span" : "a", { class: "bf-hit__title", href: name === "source" && !briefings.length ? null : href }, marked(data[name].label[at], sought));
     return row(all, record, { when: "", title, by: note(data, name, at), voices: [], of: all.words.briefings.replace("{n}", bf.number(briefings.length)), sought });
   }
 
@@ -82,7 +83,7 @@
       bf.make("p", { class: "bf-hit__when" }, found.when),
       bf.make("div", { class: "bf-hit__what" },
         bf.make("h3", {}, found.title),
-        found.by ? bf.make("p", { class: "bf-hit__says" }, ...marked(found.by, found.sought)) : null,
+        found.by ? bf.make("p", { class: "bf-hit__says" }, marked(found.by, found.sought)) : null,
         found.voices.length ? bf.make("ul", { class: "bf-hit__voices" }, ...found.voices) : null),
       bf.make("div", { class: "bf-hit__about" }, mark ? bf.make("p", {}, mark) : null, bf.make("p", { class: "bf-hit__kind" }, kind(all, record)), bf.make("p", { class: "bf-hit__of" }, found.of)));
   }
