@@ -15,7 +15,7 @@ from tests.browser.server import SUB_PATH
 
 MOST_SCRIPTS = 25 * 1000  # bytes, compressed
 ON_DEMAND = ("engine.js", "words.js")
-MOST_LATE_SCRIPTS = 15 * 1000
+MOST_LATE_SCRIPTS = 18 * 1000
 MOST_DRAWING = 60 * 1000  # bytes
 
 LOADS = {"src", "srcset", "poster", "data", "background", "ping", "manifest", "formaction"}
@@ -127,7 +127,7 @@ def test_no_style_or_handler_stands_in_a_tag(site: Path) -> None:
 
 
 def test_own_scripts_are_small(site: Path) -> None:
-    """All scripts that every page runs are under 25 KB together as sent; what is loaded on demand is under 15."""
+    """All scripts that every page runs are under 25 KB together as sent; what is loaded on demand is under 18."""
     folder = site / "assets/briefings"
     files = {path: len(gzip.compress(path.read_bytes(), 6)) for path in sorted(folder.rglob("*.js"))}
     late = {
