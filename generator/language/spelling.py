@@ -17,12 +17,19 @@ _LETTERS = str.maketrans(
 )
 
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(c for c in found[0] if unicodedata.category(c) != "Mn")
+
+
 def fold(word: str) -> str:
     """``word`` in small letters without accents, vowel signs and apostrophes."""
     if word.isascii():
         return word.lower().replace("'", "").replace("`", "")
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower())
-    bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+    bare = _BEYOND_ASCII.sub(_without_marks, decomposed)
     return unicodedata.normalize("NFC", bare.replace("ß", "ss").translate(_LETTERS))
 
 

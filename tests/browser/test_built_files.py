@@ -130,9 +130,7 @@ def test_own_scripts_are_small(site: Path) -> None:
     """All scripts that every page runs are under 25 KB together as sent; what is loaded on demand is under 18."""
     folder = site / "assets/briefings"
     files = {path: len(gzip.compress(path.read_bytes(), 6)) for path in sorted(folder.rglob("*.js"))}
-    late = {
-        path.name: size for path, size in files.items() if path.parent.name == "explore" or path.name in ON_DEMAND
-    }
+    late = {path.name: size for path, size in files.items() if path.parent.name == "explore" or path.name in ON_DEMAND}
     early = {path.name: size for path, size in files.items() if path.name not in late}
     sums = (sum(early.values()) < MOST_SCRIPTS, 0 < sum(late.values()) < MOST_LATE_SCRIPTS)
     assert (early, late, sums) == (early, late, (True, True))
