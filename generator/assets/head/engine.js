@@ -153,7 +153,7 @@
 
     function failed(text, error, answer) {
       answer({ items: [] });
-      say(error.message === "server" ? word("search.needs-server", "From a folder on disk, this library is searched on the page Explore.") : word("search.failed", "The search could not be loaded. Try again in a while."));
+      say(error.message === "server" ? word("search.server", "From a folder on disk, this library is searched on the page Explore.") : word("search.failed", "The search could not be loaded. Try again in a while."));
       if (page) line(word("search.explore", "Look for “{text}” on the page Explore", { text }), explore(text));
     }
 
