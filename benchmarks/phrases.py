@@ -178,7 +178,9 @@ def time_of_event(rng: Random, published: Sequence[date]) -> Time:
         return Time(when=f"{day} (on {_DAYS[day.weekday()]})", words=f"on {_DAYS[day.weekday()]}")
     if way == 4:
         return Time(
-            when=f"{day} (on {_MONTHS[day.month - 1]} {day.day})", words=f"on {_MONTHS[day.month - 1]} {day.day}"
+            when=f"{day} (on {_MONTHS[day.month - 1]} {day.day})",
+            # Not at the end: where a paragraph has Turkish letters, a short number before a full stop is an ordinal.
+            words=f"on {_MONTHS[day.month - 1]} {day.day} in daylight",
         )
     if way == 5:
         return Time(when=str(day), words=f"on {day.day} {_MONTHS[day.month - 1]} {day.year}")

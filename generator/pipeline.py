@@ -15,11 +15,12 @@ from generator.library import Library
 from generator.linking import link
 from generator.problems import Problem, Severity
 from generator.provenance.find import find_evidence
+from generator.read.again import Reading
 from generator.read.compose import no_collection
-from generator.read.document import Document, read_document
 from generator.read.files import FactFile, find_files
 from generator.read.locate import locate
 from generator.read.records import read_records
+from generator.render.known import Memory, Rendered
 from generator.render.page import Site
 from generator.render.pages import render
 from generator.views.download import Download
@@ -56,32 +57,62 @@ class Checked:
         return not any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Session:
+    """What a process keeps that makes a site of one library again and again."""
+
+    reading: Reading = field(default_factory=Reading)
+    rendered: Rendered = field(default_factory=Rendered)
+
+
 Offering = Callable[[Checked, Derived], Offered]
 """Makes what a site has for download: before its pages, which say how large that is."""
 
 
-def build(library: Path, code: str = BASE, offering: Offering | None = None, *, copies: int = 1) -> Outcome:
+def build(
+    library: Path,
+    code: str = BASE,
+    offering: Offering | None = None,
+    *,
+    copies: int = 1,
+    memory: Memory | None = None,
+    session: Session | None = None,
+) -> Outcome:
     """Read, check, derive and render the library in the folder ``library``.
 
-    code: BCP 47 tag of the pages' language. copies: how many processes share the work.
+    code: BCP 47 tag of the pages' language. copies: how many processes share the work. memory: where pages are kept
+    that need not be rendered again. session: what this process made of the library before.
     """
     with no_collection():
-        checked = examine(library)
+        checked = examine(library, session.reading if session else None)
         if not checked.sound:
             return Outcome(site=None, problems=checked.problems)
         edits = {found.file: Path(os.path.relpath(found.path, library)).as_posix() for found in checked.files}
         derived = derive(checked.library)
         offered = offering(checked, derived) if offering else Offered()
-        site = render(checked.library, derived, edits, language(code), offered.downloads, copies=copies)
+        site = render(
+            checked.library,
+            derived,
+            edits,
+            language(code),
+            offered.downloads,
+            copies=copies,
+            memory=memory,
+            before=session.rendered if session else None,
+        )
         site = replace(site, assets={**site.assets, **offered.files})
         return Outcome(site=site, problems=(*checked.problems, *offered.problems))
 
 
-def examine(library: Path) -> Checked:
-    """Read and check the library in the folder ``library``; its problems are all found in one go."""
+def examine(library: Path, reading: Reading | None = None) -> Checked:
+    """Read and check the library in the folder ``library``; its problems are all found in one go.
+
+    reading: what was read of it before.
+    """
+    reading = reading or Reading()
     files, problems = find_files(library)
-    documents, unread, unreadable = _documents(files)
-    facts, misshapen = read_records(documents, unread)
+    documents, unread, unreadable = reading.documents(files)
+    facts, misshapen = read_records(documents, unread, reading.validated)
     linked, dangling = link(facts)
     sources = {name: entry.record for name, entry in linked.sources.items()}
     certain = not (unreadable or misshapen)
@@ -90,18 +121,3 @@ def examine(library: Path) -> Checked:
     found = (*problems, *unreadable, *misshapen, *dangling, *unheld, *check(linked))
     texts = {document.file: document.text for document in documents}
     return Checked(library=linked, files=files, problems=locate(found, texts))
-
-
-def _documents(files: tuple[FactFile, ...]) -> tuple[list[Document], list[FactFile], list[Problem]]:
-    """The documents of the files that could be read, the files that could not, and the problems of either."""
-    documents: list[Document] = []
-    unread: list[FactFile] = []
-    problems: list[Problem] = []
-    for found in files:
-        document, wrong = read_document(found)
-        problems += wrong
-        if document is None:
-            unread.append(found)
-        else:
-            documents.append(document)
-    return documents, unread, problems

@@ -225,6 +225,27 @@ def test_an_interrupt_is_quiet(command: Command, monkeypatch: pytest.MonkeyPatch
     assert (code, err.strip()) == (130, "")
 
 
+def test_an_interrupt_while_a_command_is_imported_is_quiet(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C right after Enter shows no traceback, either."""
+
+    def interrupt(name: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("generator.cli.group.importlib.import_module", interrupt)
+    code, _, err = command("check")
+    assert (code, err.strip()) == (130, "")
+
+
+@pytest.mark.parametrize("name", ["check", "pdf", "lock"])
+def test_a_command_that_makes_no_site_does_not_wait_for_its_libraries(name: str) -> None:
+    """Checking facts while writing does not start MkDocs first."""
+    asked = (
+        f"import sys; from generator.cli import cli; cli.get_command(None, {name!r}); print('mkdocs' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "False"
+
+
 def test_a_reader_who_leaves_is_no_failure(project: Path) -> None:
     """``briefings check | head -1`` ends without a complaint."""
     (project / "briefings/facts.txt").write_text("A wrong fact.\n" * 5000, encoding="utf-8")

@@ -19,6 +19,8 @@ from generator.publish.plugin import BriefingsOptions
 from generator.read.files import KINDS
 
 ROOT = Path(__file__).parents[1]
+_CONTEXT = click.Context(cli)
+COMMANDS = {name: command for name in cli.list_commands(_CONTEXT) if (command := cli.get_command(_CONTEXT, name))}
 DOCS = ROOT / "docs"
 PAGES = sorted(path.relative_to(DOCS).as_posix() for path in DOCS.rglob("*.md"))
 
@@ -132,7 +134,7 @@ def test_every_command_and_option_is_documented() -> None:
         heading: set(_OPTION.findall(text)) for heading, text in sections.items() if heading.startswith("briefings")
     }
     actual = {"briefings": _options(cli) | {"--help"}}
-    actual |= {f"briefings {name}": _options(command) for name, command in cli.commands.items()}
+    actual |= {f"briefings {name}": _options(command) for name, command in COMMANDS.items()}
     assert {name: sorted(found) for name, found in documented.items()} == {
         name: sorted(found) for name, found in actual.items()
     }
@@ -143,7 +145,7 @@ def test_choices_of_options_are_documented() -> None:
     sections = _sections("reference/command-line.md")
     missing = [
         f"briefings {name} {parameter.name}: {choice}"
-        for name, command in cli.commands.items()
+        for name, command in COMMANDS.items()
         for parameter in command.params
         if isinstance(parameter.type, click.Choice)
         for choice in parameter.type.choices
@@ -157,7 +159,7 @@ def test_no_page_names_a_command_or_option_that_does_not_exist() -> None:
     wrong = []
     for page, text in _texts():
         for name, rest in re.findall(r"\bbriefings ([a-z]+)((?: +[^\s`#|&]+)*)", "\n".join(_code(text))):
-            command = cli.commands.get(name)
+            command = COMMANDS.get(name)
             if command is None or not set(_OPTION.findall(rest)) <= _options(command) | {"--help"}:
                 wrong.append(f"{page}: briefings {name}{rest}")
     assert wrong == []

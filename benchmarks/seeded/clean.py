@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.seeded.facts import Facts, dump, load
-from generator.cli import cli
 
 
 def copy_clean(library: Path, slug: str, root: Path, archives: Sequence[Path] = ()) -> Facts:
@@ -26,9 +25,8 @@ def copy_clean(library: Path, slug: str, root: Path, archives: Sequence[Path] = 
     for name, data in facts.files.items():
         (folder / name).write_text(dump(data), "utf-8")
     _copy_texts(facts, archives)
-    if "lock" in cli.commands:
-        command = [sys.executable, "-m", "generator", "lock", "--library", str(root / "briefings")]
-        subprocess.run(command, check=False, capture_output=True)
+    command = [sys.executable, "-m", "generator", "lock", "--library", str(root / "briefings")]
+    subprocess.run(command, check=False, capture_output=True)
     return load(root, slug)
 
 

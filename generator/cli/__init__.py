@@ -1,11 +1,18 @@
 """The command line: every command, in the order in which help lists them."""
 
-from generator.cli.facts import check, lock, new, schema_, sentences, verify
 from generator.cli.group import cli, main
-from generator.cli.pdf import pdf
-from generator.cli.sites import build, render, serve
 
 __all__ = ["cli", "main"]
 
-for command in (new, check, sentences, lock, verify, serve, build, pdf, render, schema_):
-    cli.add_command(command)
+cli.places.update(
+    new="facts:new",
+    check="facts:check",
+    sentences="facts:sentences",
+    lock="facts:lock",
+    verify="facts:verify",
+    serve="sites:serve",
+    build="sites:build",
+    pdf="pdf:pdf",
+    render="sites:render",
+    schema="facts:schema_",
+)

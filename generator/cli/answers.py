@@ -1,7 +1,4 @@
-"""What a command found -> lines on the right stream and an exit code; the options that commands share.
-
-Exit codes: 0 done, 1 the facts have problems (or the site could not be built), 2 the command was misused.
-"""
+"""What a command found -> lines on the right stream and an exit code; the options that commands share."""
 
 from __future__ import annotations
 
@@ -13,12 +10,11 @@ from pathlib import Path
 import click
 
 from generator import report
+from generator.cli.exits import MISUSE, OK, PROBLEMS
 from generator.problems import Problem, Severity
 from generator.publish import locking
 from generator.publish.located import shown
 from generator.publish.pdf.typeset import INSTALL
-
-OK, PROBLEMS, MISUSE, INTERRUPTED = 0, 1, 2, 130
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 library_option = click.option("--library", type=FOLDER, default=Path("briefings"), show_default=True, help="The facts.")

@@ -10,7 +10,6 @@ import click
 from generator import pipeline, report, scaffold, schema
 from generator.cli.answers import (
     FOLDER,
-    OK,
     colours,
     library_option,
     missed,
@@ -22,6 +21,7 @@ from generator.cli.answers import (
     told_by,
     verdict,
 )
+from generator.cli.exits import OK
 from generator.publish import locking, numbering, verifying
 from generator.publish.located import from_here, shown
 

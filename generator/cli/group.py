@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import logging
 import os
@@ -9,11 +10,12 @@ import sys
 import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import click
 
 from generator import __version__
-from generator.cli.answers import INTERRUPTED, OK, PROBLEMS
+from generator.cli.exits import INTERRUPTED, OK, PROBLEMS
 
 ISSUES = "the project's issue tracker"
 
@@ -25,7 +27,30 @@ class State:
     debug: bool = False
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Commands that are imported when they are asked for.
+
+    Each needs other libraries, and half of a short command's time would go into those of the others. It also lets
+    Ctrl-C end a command while it is still being imported.
+    """
+
+    places: ClassVar[dict[str, str]] = {}
+    """Command -> where it is, as "module:name"."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """All names, in the order in which help lists them."""
+        return list(self.places)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """The command of that name."""
+        if cmd_name not in self.places:
+            return None
+        module, name = self.places[cmd_name].split(":")
+        command: click.Command = getattr(importlib.import_module(f"generator.cli.{module}"), name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefings")
 @click.option("--debug", is_flag=True, help="Show a traceback when the program itself fails.")
 @click.pass_obj

@@ -8,9 +8,6 @@ import click
 
 from generator.cli.answers import (
     FOLDER,
-    MISUSE,
-    OK,
-    PROBLEMS,
     library_option,
     missing_library,
     misuse,
@@ -18,15 +15,16 @@ from generator.cli.answers import (
     problem,
     without_extra,
 )
+from generator.cli.exits import MISUSE, OK, PROBLEMS
 from generator.cli.ticker import Ticker
 from generator.language.language import language
 from generator.language.tables import BASE, codes
-from generator.publish import run
 from generator.publish.locking import UnknownError
 from generator.publish.pdf import saving
 from generator.publish.pdf.export import Options
 from generator.publish.pdf.standards import STANDARDS, WITH_FILES, StandardsError, parse_standards, takes_files
 from generator.publish.pdf.typeset import PAPERS, lacking
+from generator.publish.settings import TITLE
 
 
 def _standards(context: click.Context, parameter: click.Parameter, text: str | None) -> tuple[str, ...] | None:
@@ -41,7 +39,7 @@ def _standards(context: click.Context, parameter: click.Parameter, text: str | N
 @library_option
 @click.option("--out", type=FOLDER, default=Path("pdf"), show_default=True, help="The folder to write SLUG.pdf into.")
 @click.option("--together", is_flag=True, help=f"One PDF of them all, {saving.TOGETHER}.")
-@click.option("--title", help=f"The title of that one PDF; default: {run.TITLE}.")
+@click.option("--title", help=f"The title of that one PDF; default: {TITLE}.")
 @click.option("--paper", type=click.Choice(list(PAPERS)), default="a4", show_default=True)
 @click.option("--lang", type=click.Choice(codes()), default=BASE, show_default=True, help="Of all but the facts.")
 @click.option("--attach-facts", is_flag=True, help="Attach the fact files that a PDF is made from.")
@@ -74,7 +72,7 @@ def pdf(
         return misuse(missing)
     chosen = standards or (WITH_FILES if attach_facts else STANDARDS)
     options = Options(language=language(lang), paper=paper, standards=chosen, attach=attach_facts)
-    wanted = saving.Wanted(slugs=slugs, together=(title or run.TITLE) if together else None)
+    wanted = saving.Wanted(slugs=slugs, together=(title or TITLE) if together else None)
     try:
         with Ticker() as ticker:
             saved = saving.save(library, out, wanted, options, say=ticker.say, progress=ticker)

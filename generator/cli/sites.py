@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -10,9 +11,6 @@ import click
 from generator import pipeline
 from generator.cli.answers import (
     FOLDER,
-    MISUSE,
-    OK,
-    PROBLEMS,
     config_option,
     library_option,
     missing_library,
@@ -23,21 +21,24 @@ from generator.cli.answers import (
     verdict,
     without_extra,
 )
+from generator.cli.exits import MISUSE, OK, PROBLEMS
 from generator.cli.ticker import Ticker
 from generator.language.tables import BASE, codes
+from generator.problems import Problem
 from generator.processes import processes
 from generator.publish import run
+from generator.publish.fast.unchanged import Built
 from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
 from generator.publish.pdf.offering import offering
 from generator.publish.pdf.typeset import lacking
-from generator.publish.settings import default_config
+from generator.publish.settings import TITLE, default_config
 
 
 @click.command()
 @library_option
 @click.option("--out", type=FOLDER, required=True, help="The folder to write mkdocs.yml and docs/ into.")
-@click.option("--title", default=run.TITLE, show_default=True, help="The site's name.")
+@click.option("--title", default=TITLE, show_default=True, help="The site's name.")
 @click.option("--lang", type=click.Choice(codes()), default=BASE, show_default=True, help="The language of the pages.")
 @click.option("--pdf", is_flag=True, help="Make PDFs of the briefings, too.")
 @strict_option
@@ -109,21 +110,36 @@ def serve(*, addr: str | None, open_browser: bool, config: Path | None) -> int:
 def _build(setup: run.Setup, *, strict: bool, remembers: bool) -> int:
     if missing := missing_library(setup.library) or run.unsafe_site(setup):
         return misuse(missing)
+    last = run.last_build(setup) if remembers else None
+    if last and (built := last.unchanged()):
+        _say_problems(built.problems)
+        click.echo(f"{shown(setup.site)}: {built.pages} pages from {shown(setup.library)}; nothing has changed")
+        return OK
+    notes: list[str] = []
     with Ticker() as ticker:
         offered = offering(
             setup.library,
             setup.language,
             wanted=setup.plugin.config.pdf,
-            note=lambda why: click.echo(f"The site has no PDFs: {why}", err=True),
+            note=notes.append,
             progress=ticker,
             copies=processes(),
         )
-        outcome = pipeline.build(setup.library, setup.language, offered, copies=processes())
+        memory = run.memory(setup) if remembers else None
+        outcome = pipeline.build(setup.library, setup.language, offered, copies=processes(), memory=memory)
+    for why in notes:
+        click.echo(f"The site has no PDFs: {why}", err=True)
     problems = from_here(outcome.problems)
-    if problems:
-        print_problems(problems, err=True)
+    _say_problems(problems)
     if outcome.site is None or verdict(problems, strict=strict or setup.config.strict) != OK:
         return PROBLEMS
-    run.build_site(setup, outcome, remembers=remembers)
+    silent = run.build_site(setup, outcome, remembers=remembers)
+    if last and silent and not notes:
+        last.keep(Built(pages=len(outcome.site.pages), problems=problems))
     click.echo(f"{shown(setup.site)}: {len(outcome.site.pages)} pages from {shown(setup.library)}")
     return OK
+
+
+def _say_problems(problems: Sequence[Problem]) -> None:
+    if problems:
+        print_problems(problems, err=True)

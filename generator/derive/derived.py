@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from generator.derive.coverage import Coverage, coverage
 from generator.derive.facet_values import FacetKey, FacetValue, Proposition
 from generator.derive.facets import Facet, facets
+from generator.derive.reach import Reach, reach
 from generator.derive.silence import Silence, silence
 from generator.derive.standing import Standing, standing
+from generator.derive.tints import Voice, tints
 from generator.library import Library, LinkedBriefing, LinkedStatement
 from generator.model.statements import Figure
 
@@ -21,12 +23,15 @@ class Derived:
     standings: uid of an event or claim -> how it stands. silences: slug -> who is not heard in that briefing.
     coverage: slug -> alias of a source that the briefing must cover -> what became of its sentences.
     facets: uid of an event or claim -> what is stated of each of its facets; only those of which anything is stated.
+    reach: what surrounds actors and places. tints: slug -> the number of each voice's tint in that briefing.
     """
 
     standings: Mapping[str, Standing]
     silences: Mapping[str, Silence]
     coverage: Mapping[str, Mapping[str, Coverage]]
     facets: Mapping[str, tuple[Facet, ...]]
+    reach: Reach
+    tints: Mapping[str, Mapping[Voice, int]]
 
     def of(self, statement: LinkedStatement) -> Standing:
         """The standing of what a statement asserts: a report's is its event's."""
@@ -57,6 +62,8 @@ def derive(library: Library) -> Derived:
             for slug, briefing in library.briefings.items()
         },
         facets={uid: found for uid, found in stated.items() if found},
+        reach=reach(library),
+        tints={slug: tints(briefing) for slug, briefing in library.briefings.items()},
     )
 
 

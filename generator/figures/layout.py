@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sysconfig
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from pathlib import Path
@@ -59,37 +59,77 @@ def executable() -> Path | None:
     return None
 
 
-def layered(
-    boxes: Sequence[Point], ties: Sequence[Tie], *, downward: bool = True, gaps: Point = (22, 34)
-) -> Layout | None:
-    """Boxes in layers, tails before heads. boxes: their widths and heights. gaps: within and between layers, in pixels.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task:
+    """What is to be laid out in layers, tails before heads. boxes: their widths and heights.
 
-    None without Graphviz, or where it fails or takes too long.
+    gaps: within and between layers, in pixels.
     """
+
+    boxes: tuple[Point, ...]
+    ties: tuple[Tie, ...] = ()
+    downward: bool = True
+    gaps: Point = (22, 34)
+
+
+def layered(tasks: Sequence[Task]) -> list[Layout | None]:
+    """One layout a task; None without Graphviz, or where it fails or takes too long.
+
+    All are laid out by one run of Graphviz, which takes longer to start than for a usual drawing.
+    """
+    known = {n: _alone(task) for n, task in enumerate(tasks)}
+    asked = [n for n, layout in known.items() if layout is None]
+    found = _run([tasks[n] for n in asked]) if asked else []
+    layouts = known | dict(zip(asked, found, strict=True))
+    return [layouts[n] for n in range(len(tasks))]
+
+
+def _alone(task: Task) -> Layout | None:
+    """The layout of one box, for which nobody need be asked."""
+    if len(task.boxes) != 1 or task.ties:
+        return None
+    width, height = task.boxes[0]
+    return Layout(width=width, height=height, boxes=((round(width / 2, 2), round(height / 2, 2)),), routes=())
+
+
+def _run(tasks: Sequence[Task]) -> list[Layout | None]:
     program = executable()
     if program is None:
-        return None
+        return [None] * len(tasks)
     try:
         run = subprocess.run(
             [str(program), "-Kdot", "-Tjson0"],
-            input=_source(boxes, ties, "TB" if downward else "LR", gaps).encode("ascii"),
+            input="\n".join(map(_source, tasks)).encode("ascii"),
             capture_output=True,
             timeout=SECONDS,
             check=True,
         )
-        return _read(json.loads(run.stdout), len(boxes), len(ties))
+        return [
+            _read(found, len(task.boxes), len(task.ties))
+            for found, task in zip(_objects(run.stdout.decode()), tasks, strict=True)
+        ]
     except (OSError, subprocess.SubprocessError, ValueError, KeyError, LookupError):
-        return None
+        return [None] * len(tasks)
 
 
-def _source(boxes: Sequence[Point], ties: Sequence[Tie], direction: str, gaps: Point) -> str:
+def _objects(text: str) -> Iterator[dict[str, Any]]:
+    """JSON objects that follow one another."""
+    decoder, rest = json.JSONDecoder(), text.strip()
+    while rest:
+        found, end = decoder.raw_decode(rest)
+        yield found
+        rest = rest[end:].lstrip()
+
+
+def _source(task: Task) -> str:
+    direction, (within, between) = "TB" if task.downward else "LR", task.gaps
     lines = [
         "digraph {",
-        f"graph [rankdir={direction}, nodesep={gaps[0] / 72:.4f}, ranksep={gaps[1] / 72:.4f}, pad=0, start=1];",
+        f"graph [rankdir={direction}, nodesep={within / 72:.4f}, ranksep={between / 72:.4f}, pad=0, start=1];",
         'node [shape=box, fixedsize=true, label=""]; edge [dir=none];',
     ]
-    lines += [f"{n} [width={w / 72:.4f}, height={h / 72:.4f}];" for n, (w, h) in enumerate(boxes)]
-    for n, tie in enumerate(ties):
+    lines += [f"{n} [width={w / 72:.4f}, height={h / 72:.4f}];" for n, (w, h) in enumerate(task.boxes)]
+    for n, tie in enumerate(task.ties):
         room = ""
         if tie.label:
             width, height = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from generator.figures.drawing import Drawing
 
@@ -77,9 +78,16 @@ def drawing(
 
 
 def _attribute(key: str, value: str | float) -> str:
+    if not isinstance(value, str):
+        return f'{_attribute_name(key)}="{number(value)}"'
+    safe = _SPECIAL.sub(lambda match: _IN_ATTRIBUTE[match[0]], _NOT_XML.sub("", value))
+    return f'{_attribute_name(key)}="{safe}"'
+
+
+@lru_cache(maxsize=256)
+def _attribute_name(key: str) -> str:
+    """A name as it is written, with the space before it."""
     name = key.removesuffix("_").replace("_", "-")
     if not _NAME.fullmatch(name):
         raise ValueError(f"no name of an attribute: {key!r}")
-    text = value if isinstance(value, str) else number(value)
-    safe = _SPECIAL.sub(lambda match: _IN_ATTRIBUTE[match[0]], _NOT_XML.sub("", text))
-    return f' {name}="{safe}"'
+    return f" {name}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 INVISIBLE = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
@@ -54,6 +55,7 @@ class Word:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> Folded:
     """Fold typography only: quote marks, dashes, white space, invisible characters, composed accents.
 

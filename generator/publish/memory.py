@@ -15,18 +15,25 @@ from mkdocs.utils import nest_paths
 
 from generator.problems import Origin, Problem
 from generator.publish.located import shown
-from generator.publish.settings import EARLY, assets, scripts, styles
+from generator.publish.settings import EARLY, FILE_WORKER, assets, scripts, styles
 from generator.render.page import Page, Site
 
 _DATE = re.compile(r"^date: *[\"']?(\d{4}-\d\d-\d\d)\b", re.MULTILINE)
 _UNDATED = "1980-01-01"  # no date is known, and today's would differ from build to build
 
 
+class _Inlined(File):
+    """A drawing that stands in its pages: links to it lead somewhere, and nobody needs its file."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Write nothing."""
+
+
 def clashes(files: Files, site: Site, config: MkDocsConfig) -> list[Problem]:
     """One problem for each handwritten file that would be published at the address of a generated one."""
     handwritten = {file.dest_uri: file for file in files if not _from_theme(file, config)}
     problems = []
-    for uri in [*(page.uri for page in site.pages), *assets(site)]:
+    for uri in [*(page.uri for page in site.pages), *site.assets, *site.drawings, FILE_WORKER]:
         address = File(uri, None, config.site_dir, config.use_directory_urls).dest_uri
         if (file := handwritten.get(address)) is not None:
             name = shown(Path(config.docs_dir, file.src_uri))
@@ -48,7 +55,11 @@ def add_files(files: Files, site: Site, library: Path, config: MkDocsConfig) -> 
         file = File.generated(config, page.uri, content=page.markdown, inclusion=inclusion)
         file.edit_uri = _relative(library / page.edit, config.docs_dir) if page.edit else None
         _put(files, file)
-    static = assets(site)
+    shown = any(".svg" in file.content_string for file in files.documentation_pages() if file.generated_by is None)
+    static = assets(site, drawn=shown)  # an author who shows a drawing in a page of their own needs its file
+    if not shown:
+        for uri in site.drawings:
+            _put(files, _Inlined.generated(config, uri, content=b"", inclusion=InclusionLevel.NOT_IN_NAV))
     if EARLY in static:
         config.extra["briefings_early"] = EARLY
     for uri, content in static.items():

@@ -18,21 +18,25 @@ from mkdocs.commands.build import build
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import CountHandler
 
 from generator.pipeline import Outcome
 from generator.problems import Problem
 from generator.publish.defaults import language_of
 from generator.publish.fast.build import build as build_fast
 from generator.publish.fast.guard import obstacle
+from generator.publish.fast.keys import program_key
+from generator.publish.fast.store import Store
+from generator.publish.fast.unchanged import LastBuild
 from generator.publish.located import shown
 from generator.publish.plugin import BriefingsPlugin
-from generator.publish.settings import Folders, default_config
+from generator.publish.settings import TITLE, Folders, default_config
 
 log = logging.getLogger("mkdocs.briefings")
 
-TITLE = "Briefings"
-CACHE = Path(".cache", "briefings", "pages.sqlite3")
+CACHE = Path(".cache", "briefings")
 """Beside mkdocs.yml; where there is none, nothing is remembered, since nobody named a folder for that."""
+PARTS, PAGES, LAST = "parts.sqlite3", "pages.sqlite3", "last-build.json"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 # Material prints a banner about its successor at every start; it would stand between problems and their reader.
@@ -42,7 +46,7 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Setup:
     """A configuration that is ready to build: MkDocs' own, our plugin in it, the library, the site's folder
-    and the file in which pages are remembered.
+    and the folder in which builds are remembered.
     """
 
     config: MkDocsConfig
@@ -91,20 +95,36 @@ def prepared(
         )
 
 
-def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> None:
-    """Build the site from an ``outcome`` whose problems the user has seen. Raises MkDocs' Abort with the reason.
+def last_build(setup: Setup) -> LastBuild | None:
+    """What is known of the last build; None where nothing is remembered. To be asked before anything is read."""
+    return LastBuild(setup.cache / LAST, setup.config, setup.library) if setup.cache else None
 
-    remembers: whether pages are remembered from build to build, in the folder `CACHE` of the project.
+
+def memory(setup: Setup) -> Store | None:
+    """Where the Markdown of earlier builds is kept; None where nothing is remembered."""
+    return Store(setup.cache / PARTS, of=program_key()) if setup.cache else None
+
+
+def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> bool:
+    """Build the site from an ``outcome`` whose problems the user has seen; whether MkDocs had nothing to say about it.
+
+    Raises MkDocs' Abort with the reason. remembers: whether pages are remembered from build to build, in `CACHE`.
     """
     setup.plugin.prepared = outcome
     setup.config.plugins.on_startup(command="build", dirty=False)
     unknown = obstacle(setup.config)
     if unknown:
         log.info("The site is built in the slower way: %s.", unknown)
+    counter = CountHandler()
+    counter.setLevel(logging.WARNING)
+    logging.getLogger("mkdocs").addHandler(counter)
     try:
-        build(setup.config) if unknown else build_fast(setup.config, cache=setup.cache if remembers else None)
+        pages = setup.cache / PAGES if setup.cache and remembers else None
+        build(setup.config) if unknown else build_fast(setup.config, cache=pages)
     finally:
+        logging.getLogger("mkdocs").removeHandler(counter)
         setup.config.plugins.on_shutdown()
+    return not counter.get_counts()
 
 
 def serve_site(config_file: Path | None, *, address: str | None, open_browser: bool) -> None:

@@ -17,6 +17,9 @@ from generator.language.tables import BASE
 from generator.render.page import Site
 from generator.views.script_words import script_words
 
+TITLE = "Briefings"
+"""Of a site, or of one PDF of several briefings, that nobody named."""
+
 EXTENSIONS = ("attr_list", "md_in_html", "tables")
 """Python-Markdown extensions without which generated pages are not rendered as they are meant."""
 
@@ -111,10 +114,10 @@ def default_config(title: str, *, site: Site | None = None, folders: Folders | N
     return "".join(parts)
 
 
-def assets(site: Site) -> dict[str, bytes]:
-    """The static files of ``site`` and those that publishing adds: uri -> bytes."""
-    drawn = {uri: standalone(drawing).encode() for uri, drawing in site.drawings.items()}
-    return {**site.assets, **drawn, FILE_WORKER: _SHIM.read_bytes()}
+def assets(site: Site, *, drawn: bool = True) -> dict[str, bytes]:
+    """The static files of ``site`` and those that publishing adds: uri -> bytes. drawn: files of its drawings, too."""
+    drawings = {uri: standalone(drawing).encode() for uri, drawing in site.drawings.items()} if drawn else {}
+    return {**site.assets, **drawings, FILE_WORKER: _SHIM.read_bytes()}
 
 
 def styles(uris: Iterable[str]) -> list[str]:

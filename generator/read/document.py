@@ -41,19 +41,23 @@ class Document:
 
 
 def read_document(found: FactFile) -> tuple[Document | None, tuple[Problem, ...]]:
-    """Read one fact file; see `parse_document`. A file that cannot be opened is the problem `unreadable-file`."""
+    """Read one fact file; see `load` and `parse_document`."""
+    raw = load(found)
+    return (None, (raw,)) if isinstance(raw, Problem) else parse_document(found, raw)
+
+
+def load(found: FactFile) -> bytes | Problem:
+    """The bytes of a fact file, or of its beginning if it is too large; the problem `unreadable-file` if it is one."""
     try:
         with found.path.open("rb") as stream:
-            raw = stream.read(LARGEST + 1)
+            return stream.read(LARGEST + 1)
     except OSError as error:
-        problem = Problem(
+        return Problem(
             code="unreadable-file",
             message=f"the file cannot be read: {error.strerror or type(error).__name__}",
             where=Origin(file=found.file, line=1, column=1),
             remedy="check that it still exists and that you may read it",
         )
-        return None, (problem,)
-    return parse_document(found, raw)
 
 
 def parse_document(found: FactFile, raw: bytes) -> tuple[Document | None, tuple[Problem, ...]]:

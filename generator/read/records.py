@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import ValidationError
@@ -34,26 +35,34 @@ _NESTED: dict[str, type[Record]] = {
 """Field -> the type of the records inside it: where to look for the name that an unknown field was meant to be."""
 
 
-def read_records(documents: Iterable[Document], unread: Iterable[FactFile] = ()) -> tuple[Facts, tuple[Problem, ...]]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Records:
+    """What one document declares: valid records, the ids of the others, and what is wrong with those."""
+
+    entries: tuple[Entry[Any], ...]
+    broken: tuple[tuple[str, str | None, str], ...]
+    problems: tuple[Problem, ...]
+
+
+def read_records(
+    documents: Iterable[Document],
+    unread: Iterable[FactFile] = (),
+    validated: Callable[[Document], Records] | None = None,
+) -> tuple[Facts, tuple[Problem, ...]]:
     """Validate every record of ``documents``; the invalid are left out of the facts and reported.
 
     unread: the files that gave no document; what they declare is not known, so nothing is said of references to it.
+    validated: `validate`, or what remembers what it said.
     """
+    validated = validated or validate
     entries: dict[str, list[Entry[Any]]] = {kind: [] for kind in RECORDS}
     broken: set[tuple[str, str | None, str]] = set()
     problems: list[Problem] = []
     for document in documents:
-        if document.kind == "briefing" and not document.data:
-            broken.add((document.kind, document.briefing, document.briefing or ""))  # reported by who read the file
-        for name, value, where in _declarations(document):
-            found, errors = _record(document.kind, value, where)
-            if document.kind != "briefing" and not ID.fullmatch(name):
-                errors = [_bad_id(name, where), *errors]
-            if found is None or errors:
-                broken.add((document.kind, document.briefing, name))
-            else:
-                entries[document.kind].append(Entry(id=name, record=found, briefing=document.briefing, at=where))
-            problems += errors
+        found = validated(document)
+        entries[document.kind] += found.entries
+        broken.update(found.broken)
+        problems += found.problems
     facts = Facts(
         briefings=tuple(entries["briefing"]),
         sources=tuple(entries["sources"]),
@@ -66,6 +75,25 @@ def read_records(documents: Iterable[Document], unread: Iterable[FactFile] = ())
         unread=frozenset((file.kind, file.briefing) for file in unread),
     )
     return facts, tuple(problems)
+
+
+def validate(document: Document) -> Records:
+    """Validate every record of one document."""
+    entries: list[Entry[Any]] = []
+    broken: list[tuple[str, str | None, str]] = []
+    problems: list[Problem] = []
+    if document.kind == "briefing" and not document.data:
+        broken.append((document.kind, document.briefing, document.briefing or ""))  # reported by who read the file
+    for name, value, where in _declarations(document):
+        found, errors = _record(document.kind, value, where)
+        if document.kind != "briefing" and not ID.fullmatch(name):
+            errors = [_bad_id(name, where), *errors]
+        if found is None or errors:
+            broken.append((document.kind, document.briefing, name))
+        else:
+            entries.append(Entry(id=name, record=found, briefing=document.briefing, at=where))
+        problems += errors
+    return Records(entries=tuple(entries), broken=tuple(broken), problems=tuple(problems))
 
 
 def _declarations(document: Document) -> list[tuple[str, object, Pointer]]:

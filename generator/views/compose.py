@@ -15,6 +15,7 @@ from generator.model.statements import Distance, Figure
 from generator.views import urls
 from generator.views.event_facts import date_shape, event_item
 from generator.views.exactness import exactness
+from generator.views.limits import LIMITS, Limits
 from generator.views.parts import (
     CitationMark,
     Detail,
@@ -41,9 +42,14 @@ class Composer(Words):
         uri: str,
         standings: dict[int, StandingMark] | None = None,
         language: Language = ENGLISH,
+        limits: Limits = LIMITS,
     ) -> None:
-        """standings: marks that other composers have made already, by the id of the standing; they hold everywhere."""
+        """standings: marks that other composers have made already, by the id of the standing; they hold everywhere.
+
+        limits: how much a page holds.
+        """
         super().__init__(library, derived, uri, language)
+        self.limits = limits
         self._standings = {} if standings is None else standings
         self._marks: dict[str, tuple[CitationMark, ...]] = {}
         self._statements: dict[tuple[str, bool], StatementView] = {}

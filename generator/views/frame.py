@@ -110,6 +110,24 @@ def library_frame(library: Library, uri: str, language: Language) -> Frame:
     )
 
 
+def library_crumbs(uri: str, root: str, language: Language) -> tuple[Fragment, ...]:
+    """The way down to an index page of the library, for a page below it."""
+    home = _home(uri, language)
+    return (
+        (home,)
+        if root == urls.HOME
+        else (home, Fragment(language.say(f"page.{LIBRARY_PAGES[root]}"), urls.link(uri, root)))
+    )
+
+
+def library_tabs(uri: str, language: Language) -> tuple[Tab, ...]:
+    """The page strip of a page below an index page: without numbers, which would change it with every briefing."""
+    return tuple(
+        Tab(label=language.say(f"page.{key}"), href=urls.link(uri, page), count=None, current=False)
+        for page, key in LIBRARY_PAGES.items()
+    )
+
+
 Named = tuple[str, str]
 """The id and the name of an actor or a place."""
 
@@ -118,24 +136,26 @@ def entity_frame(kind: str, entity: Named, before: Named | None, after: Named | 
     """The frame of an actor's or a place's page. before, after: its neighbours in their index."""
     name, title = entity
     page = urls.actor if kind == "actor" else urls.place
-    index, key = (urls.ACTORS, "page.actors") if kind == "actor" else (urls.PLACES, "page.places")
     uri = page(name)
     return Frame(
         uri=uri,
         title=title,
         search_title=title,
         boost=4,
-        crumbs=(
-            _home(uri, language),
-            Fragment(language.say(key), urls.link(uri, index)),
-            Fragment(title),
-        ),
+        crumbs=(*library_crumbs(uri, urls.index_of(kind), language), Fragment(title)),
         tabs=(),
         previous=Fragment(before[1], urls.link(uri, page(before[0]))) if before else None,
         next=Fragment(after[1], urls.link(uri, page(after[0]))) if after else None,
         ribbon=None,
         as_of=None,
     )
+
+
+def entity_crumbs(uri: str, kind: str, entity: Named, language: Language) -> tuple[Fragment, ...]:
+    """The way down to an actor's or a place's page, for a page below it."""
+    page = urls.actor if kind == "actor" else urls.place
+    above = library_crumbs(uri, urls.index_of(kind), language)
+    return (*above, Fragment(entity[1], urls.link(uri, page(entity[0]))))
 
 
 def occurring(library: Library, briefing: LinkedBriefing, entries: Container[str]) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.derive.dates import day_head, sort_key
 from generator.derive.explain import speaker_name
 from generator.language.language import Language, capital
-from generator.library import LinkedBriefing, LinkedEvent
+from generator.library import Library, LinkedBriefing, LinkedEvent
 from generator.model import vocabularies as v
 from generator.views.compose import Composer
 from generator.views.parts import EventView, Phrase, StandingMark, StatementView
@@ -26,9 +27,8 @@ class Day:
 
 def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
     """Events in the order of time; those that share a date share a head; the undated come last."""
-    ordered = sorted(events, key=lambda e: (sort_key(e.record.when)[:-1], e.briefing, e.at.path))
     groups: list[tuple[str, list[LinkedEvent]]] = []
-    for event in ordered:
+    for event in in_time(events):
         key = day_head(event.record.when, composer.language).key
         if not groups or groups[-1][0] != key:
             groups.append((key, []))
@@ -42,6 +42,11 @@ def days(composer: Composer, events: Iterable[LinkedEvent]) -> tuple[Day, ...]:
         title = capital(head.head)  # it stands in a heading
         found.append(Day(key=unique, head=title, note=head.note, events=tuple(composer.event(e) for e in members)))
     return tuple(found)
+
+
+def in_time(events: Iterable[LinkedEvent]) -> list[LinkedEvent]:
+    """Events in the order of time, the undated last; those of one time by briefing, and as they stand there."""
+    return sorted(events, key=lambda e: (sort_key(e.record.when)[:-1], e.briefing, e.at.path))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,6 +76,22 @@ def trend(briefing: LinkedBriefing, language: Language) -> tuple[str, str] | Non
     """Where things are going: (value, label)."""
     found = briefing.record.trend
     return (v.TREND[found].value, language.label(v.TREND, found)) if found else None
+
+
+def as_of_day(briefing: LinkedBriefing) -> date | None:
+    """The day by which a briefing is filed."""
+    return briefing.record.as_of.latest or briefing.record.as_of.earliest
+
+
+def newest_day(library: Library, slugs: Iterable[str]) -> str | None:
+    """The last day as of which any of some briefings stands, ISO 8601: the date of a page that tells of them."""
+    days = (as_of_day(library.briefings[slug]) for slug in slugs)
+    return max((day.isoformat() for day in days if day), default=None)
+
+
+def briefings_of(library: Library, name: str) -> dict[str, None]:
+    """The slugs of the briefings that mention an actor or place."""
+    return dict.fromkeys(m.uid.partition("/")[0] for m in library.mentions.get(name, ()) if "/" in m.uid)
 
 
 def status(composer: Composer, briefing: LinkedBriefing) -> str:

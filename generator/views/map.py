@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final
 
 from generator.derive.geography import against_coordinates
+from generator.derive.reach import events_at
 from generator.language.language import Language
 from generator.library import LinkedBriefing, LinkedEvent, LinkedStatement
 from generator.model import vocabularies as v
@@ -43,33 +44,34 @@ def locator(composer: Composer, briefing: LinkedBriefing) -> MapView | None:
     return _map(composer, briefing.record.title, hrefs, events_at(briefing.events), ())
 
 
-def place_map(composer: Composer, name: str) -> MapView | None:
-    """The map of a place across all briefings: itself, and the places within it. None if it cannot be placed."""
-    library = composer.library
-    inside = [other for other, entry in library.places.items() if entry.record.within == name]
-    happened = events_at(library.events.values())
-    hrefs = {other: composer.link(urls.place(other)) for other in (name, *inside)}
-    view = _map(composer, library.places[name].record.name, hrefs, happened, library.statements.values(), about=name)
+def place_map(composer: Composer, name: str, among: Container[str] | None = None) -> MapView | None:
+    """The map of a place across briefings: itself, and the places within it. None if it cannot be placed.
+
+    among: the briefings whose events count; None for all. Of more places than a drawing can hold, those stay in which
+    most is said to have happened.
+    """
+    library, near = composer.library, composer.derived.reach
+    inside = near.inside.get(name, ())
+    shown = {other: _among(near.happened.get(other, ()), among) for other in (name, *inside)}
+    kept = set(sorted(inside, key=lambda other: -len(shown[other]))[: composer.limits.marks])
+    hrefs = {other: composer.link(urls.place(other)) for other in (name, *(each for each in inside if each in kept))}
+    view = _map(composer, library.places[name].record.name, hrefs, shown, near.distances_between(hrefs), about=name)
     return view if view and any(place.id == name for place in view.places) else None
 
 
-def actor_map(composer: Composer, name: str) -> MapView | None:
-    """The map of an actor across all briefings: where the events are said to have happened in which it takes part."""
-    library = composer.library
+def actor_map(composer: Composer, name: str, among: Container[str] | None = None) -> MapView | None:
+    """The map of an actor across briefings: where the events are said to have happened in which it takes part."""
+    library, near = composer.library, composer.derived.reach
     part = {m.uid.partition(".")[0] for m in library.mentions.get(name, ()) if m.field.startswith("who.")}
-    happened = events_at(event for event in library.events.values() if event.uid in part)
-    hrefs = {place: composer.link(urls.place(place)) for place in library.places if place in happened}
+    events = (library.events[uid] for uid in sorted(part & library.events.keys(), key=near.event_ranks.__getitem__))
+    happened = events_at(_among(events, among))
+    kept = sorted(happened, key=lambda place: -len(happened[place]))[: composer.limits.marks]
+    hrefs = {place: composer.link(urls.place(place)) for place in sorted(kept, key=near.place_ranks.__getitem__)}
     return _map(composer, library.actors[name].record.name, hrefs, happened, ())
 
 
-def events_at(events: Iterable[LinkedEvent]) -> dict[str, list[LinkedEvent]]:
-    """Place id -> the events there, as the event itself or any of its reports says."""
-    found: dict[str, list[LinkedEvent]] = {}
-    for event in events:
-        wheres = [event.record.where, *(report.record.where for report in event.reports)]
-        for name in dict.fromkeys(name for where in wheres if where for _, name in where.places):
-            found.setdefault(name, []).append(event)
-    return found
+def _among(events: Iterable[LinkedEvent], slugs: Container[str] | None) -> tuple[LinkedEvent, ...]:
+    return tuple(event for event in events if slugs is None or event.briefing in slugs)
 
 
 def _map(

@@ -15,7 +15,7 @@ from generator.views.exactness import Exactness
 class Fragment:
     """A piece of a phrase. href: where it leads. lang: BCP 47 tag.
 
-    voice: of what names a speaker, the number of its tint (see ``generator.views.voices``); None for all else.
+    voice: of what names a speaker, the number of its tint (see ``generator.derive.tints``); None for all else.
     """
 
     text: str

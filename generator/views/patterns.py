@@ -7,8 +7,10 @@ from typing import Any
 
 from generator.model.vocabularies import STANDING, TREND
 from generator.views import contexts as c
+from generator.views import library_contexts as lc
 from generator.views import patterns_contexts as contexts
 from generator.views import patterns_figures as figures
+from generator.views import patterns_library as spanning
 from generator.views import patterns_records as records
 from generator.views import patterns_sources as sources
 from generator.views.cards import Cards, SourceCard, StatementCard
@@ -168,17 +170,36 @@ def patterns() -> Patterns:
             Pattern(
                 name="home",
                 note="A briefing in the library.",
-                shown=(Specimen(template="home", context=c.Home(frame=frame(), briefings=contexts.briefings())),),
+                shown=(Specimen(template="home", context=lc.Home(frame=frame(), briefings=spanning.briefings())),),
             ),
             Pattern(
                 name="entity",
                 note="An actor or a place in all briefings.",
-                shown=(Specimen(template="entity", context=contexts.entity()),),
+                shown=(Specimen(template="entity", context=spanning.entity()),),
+            ),
+            Pattern(
+                name="shelves",
+                note="In a large library: what a page shows of it, and the pages that hold all of it.",
+                shown=(
+                    Specimen(
+                        template="combined",
+                        context=lc.CombinedTimeline(
+                            frame=frame(),
+                            years=(),
+                            lead=(Fragment("Here are the 60 latest of 1,556 events."),),
+                            shelves=spanning.further(),
+                        ),
+                    ),
+                    Specimen(template="briefing-shelf", context=spanning.filed()),
+                    Specimen(template="index-shelf", context=spanning.named()),
+                    Specimen(template="entity-part", context=spanning.part()),
+                    Specimen(template="entity-named", context=spanning.named_in_records()),
+                ),
             ),
             Pattern(
                 name="table",
                 note="An index; its columns can be sorted when scripts run.",
-                shown=(Specimen(template="index-of", context=contexts.index()),),
+                shown=(Specimen(template="index-of", context=spanning.index()),),
             ),
             Pattern(name="empty", note="What stands where there is nothing.", shown=_empty()),
         ),
@@ -263,8 +284,8 @@ def _empty() -> tuple[Specimen, ...]:
             context=c.Timeline(frame=frame(), labels=unnamed, chronology=None, period=None, days=(), background=()),
         ),
         Specimen(template="places", context=c.Places(frame=frame(), map=None, placed=(), unplaced=(), distances=())),
-        Specimen(template="combined", context=c.CombinedTimeline(frame=frame(), years=())),
-        Specimen(template="home", context=c.Home(frame=frame(), briefings=())),
-        Specimen(template="index-of", context=c.EntityIndex(frame=frame(), groups=())),
+        Specimen(template="combined", context=lc.CombinedTimeline(frame=frame(), years=())),
+        Specimen(template="home", context=lc.Home(frame=frame(), briefings=())),
+        Specimen(template="index-of", context=lc.EntityIndex(frame=frame(), groups=())),
         Specimen(template="explore", context=Explore(frame=frame(), tables=(), claims=None)),
     )

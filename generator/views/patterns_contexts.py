@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.model.vocabularies import TREND
 from generator.views import contexts as c
 from generator.views import patterns_figures as figures
 from generator.views import patterns_records as records
@@ -15,8 +14,6 @@ from generator.views.patterns_parts import (
     COUNCIL,
     COURIER,
     LONG,
-    LONG_TITLE,
-    MARAD,
     MINISTRY,
     RESIDENTS,
     VOICES,
@@ -30,7 +27,8 @@ from generator.views.patterns_parts import (
 from generator.views.support import BottomLineView, Voices
 
 
-def _line(text: str, *at: int) -> BottomLineView:
+def line(text: str, *at: int) -> BottomLineView:
+    """A line of a bottom line. at: the numbers of the voices that it rests on."""
     return BottomLineView(
         text=text,
         supports=(),
@@ -51,17 +49,17 @@ def overview() -> c.Overview:
         trend=None,
         facts=(),
         bottom_line=(
-            _line(
+            line(
                 "Rebels entered Tell Sabra on 12 March; residents and the ministry say so, and nobody denies it.", 1, 7
             ),
-            _line(
+            line(
                 "Who opened the gates is contested: the ministry accuses the plain’s administration, which denies it.",
                 1,
                 2,
                 3,
                 4,
             ),
-            _line(f"{LONG.text} (تل صبرا) gives no number.", 8),
+            line(f"{LONG.text} (تل صبرا) gives no number.", 8),
         ),
         judgements=(
             records.judgement("judged-likely", "likely", "The gates are likely to stay open while the talks last."),
@@ -183,77 +181,6 @@ def actors() -> c.Actors:
         spoken="",
     )
     return c.Actors(frame=frame(), diagram=figures.relations_view(), relations=(), heard=heard, unheard=(silent,))
-
-
-def briefings() -> tuple[c.BriefingCard, ...]:
-    """Briefings in the library: published, draft, withdrawn."""
-    lines = (
-        _line("Rebels entered Tell Sabra on 12 March; residents and the ministry say so.", 1, 7),
-        _line("Nobody gives a number.", 0),
-    )
-    return tuple(
-        c.BriefingCard(
-            title=Fragment(title, "#p_frame"),
-            as_of="16 March 2031",
-            status=status,
-            trend=(value, TREND[value].label),
-            facts="30 propositions, 9 voices, 2 sources",
-            topics="water, displacement",
-            slug=f"card-{at}",
-            map=None,
-            lines=lines[: 2 - at % 2],
-            note=None if at else "Made for this page; nothing in it happened.",
-            tally=records.tally(),
-        )
-        for at, (title, status, value) in enumerate(
-            zip(
-                ("Who opened the gates", LONG_TITLE, "Withdrawn since"), ("", "Draft", "Withdrawn"), TREND, strict=False
-            )
-        )
-    )
-
-
-def entity() -> c.Entity:
-    """An actor across briefings."""
-    occurrence = c.Occurrences(
-        briefing=Fragment("Who opened the gates", "#p_home"),
-        as_of="16 March 2031",
-        anchor="in-gates",
-        says=(said(MINISTRY, "The gates are shut.", "3.1", subject="The sluice gates are opened"),),
-        takes_part=(),
-        relations=(),
-        named_in=(
-            ("Accused", said(MARAD, "It was the ministry.", "3.2", act="accuses", subject="Who opened the gates")),
-        ),
-    )
-    return c.Entity(
-        frame=frame(),
-        kind="actor",
-        aka=(Fragment("وزارة الداخلية", lang="ar"), Fragment("Министерство внутренних дел", lang="ru")),
-        map=None,
-        chronology=None,
-        diagram=None,
-        details=(detail("Kind", "Government"), detail("Country", "Wadran")),
-        elsewhere=(detail("is part of it", Fragment("Штаб обороны Ярска", "#yarsk", lang="ru")),),
-        occurrences=(occurrence,),
-        note="Invented.",
-    )
-
-
-def index() -> c.EntityIndex:
-    """An index with a name in every script."""
-    rows = tuple(
-        c.EntityRow(
-            entity=Fragment(voice.text, "#p_actors", lang=voice.lang),
-            aka=(Fragment("alias"),) if at % 2 else (),
-            more=(Fragment("Wadran"),) if at % 3 else (),
-            briefings=at,
-        )
-        for at, voice in enumerate(VOICES)
-    )
-    return c.EntityIndex(
-        frame=frame(), groups=(c.EntityGroup(label="Organisations", anchor="k_organisation", rows=rows),)
-    )
 
 
 def empty_overview() -> c.Overview:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.derive.reach import spoken
 from generator.derive.relations import StatedRelation, stated_relations
-from generator.library import LinkedBriefing, LinkedStatement
+from generator.library import LinkedBriefing
 from generator.model import vocabularies as v
 from generator.model.inline import literal
 from generator.model.statements import Relation
@@ -115,22 +116,27 @@ def briefing_relations(composer: Composer, briefing: LinkedBriefing) -> Relation
     here = composer.library.occurring.get(briefing.slug, {})
     hrefs = {name: composer.link(page, name) for name in here if name in composer.library.actors}
     stated = stated_relations(composer.library, composer.derived, briefing.statements)
-    return _view(composer, page, stated, hrefs, briefing.statements, briefing.record.title)
+    return _view(composer, page, stated, hrefs, spoken(briefing.statements), briefing.record.title)
 
 
-def actor_relations(composer: Composer, actor: str) -> RelationsView | None:
-    """How an actor stands to its neighbours in all briefings; None where nothing says so."""
-    library = composer.library
-    statements = tuple(library.statements.values())
+def actor_relations(composer: Composer, actor: str, among: Container[str] | None = None) -> RelationsView | None:
+    """How an actor stands to its neighbours across briefings; None where nothing says so.
+
+    among: the briefings whose statements count; None for all.
+    """
+    library, near_all = composer.library, composer.derived.reach
     named = {m.uid for m in library.mentions.get(actor, ()) if m.field.startswith("relations.")}
-    mine = stated_relations(library, composer.derived, [s for s in statements if s.uid in named])
+    stating = [library.statements[uid] for uid in sorted(named, key=near_all.statement_ranks.__getitem__)]
+    counted = [statement for statement in stating if among is None or statement.briefing in among]
+    mine = stated_relations(library, composer.derived, counted)
     stated = [relation for relation in mine if actor in (relation.from_, relation.to)]
     above = [getattr(library.actors[actor].record, field) for field in ("part_of", "speaks_for")]
     below = [m.uid for m in library.mentions.get(actor, ()) if m.kind == "actor" and m.field in _DECLARED]
+    below = below if len(below) <= composer.limits.declared else []  # the page lists them in any case
     near = dict.fromkeys([actor, *filter(None, above), *below, *(e for r in stated for e in (r.from_, r.to))])
     hrefs = {name: composer.link(urls.actor(name)) for name in near if name in library.actors}
     name = library.actors[actor].record.name
-    return _view(composer, urls.actor(actor), stated, hrefs, statements, name, centre=actor)
+    return _view(composer, urls.actor(actor), stated, hrefs, near_all.spoken, name, centre=actor)
 
 
 _DECLARED = ("part_of", "speaks_for")
@@ -141,21 +147,17 @@ def _view(
     page: str,
     stated: Iterable[StatedRelation],
     hrefs: dict[str, str],
-    statements: Iterable[LinkedStatement],
+    counts: Mapping[str, int],
     subject: str,
     centre: str | None = None,
 ) -> RelationsView | None:
-    """centre: the actor that every declared relation must touch."""
+    """counts: actor -> how many statements it makes. centre: the actor that every declared relation must touch."""
     edges = [_stated(composer, page, number, relation) for number, relation in enumerate(stated, 1)]
     for from_, field, to in _declared(composer, hrefs):
         if centre in (None, from_, to):
             edges.append(_identity(composer, page, len(edges) + 1, from_, field, to))
     if not edges:
         return None
-    counts: dict[str, int] = {}
-    for statement in statements:
-        for name in dict.fromkeys(s.actor for s in statement.speakers if s.actor):
-            counts[name] = counts.get(name, 0) + 1
     ends = dict.fromkeys(end for edge in edges for end in (edge.from_, edge.to))
     nodes = tuple(_node(composer, name, hrefs.get(name), counts.get(name, 0)) for name in ends)
     return RelationsView(

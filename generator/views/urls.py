@@ -42,6 +42,44 @@ def place(name: str) -> str:
     return f"places/{name}.md"
 
 
+def entity(kind: str, name: str) -> str:
+    """The path of the page of an actor or a place. kind: which of them."""
+    return actor(name) if kind == "actor" else place(name)
+
+
+def index_of(kind: str) -> str:
+    """The path of the index of all actors, or of all places."""
+    return ACTORS if kind == "actor" else PLACES
+
+
+def briefings_of(key: str) -> str:
+    """The path of a page with the briefings of a year or a month (``2026``, ``2026-03``), where Home does not list all.
+
+    No page of a briefing is called so, not even of one with the slug ``by-date``.
+    """
+    return f"briefings/by-date/{key}.md"
+
+
+def period(key: str) -> str:
+    """The path of a page of a combined timeline that is divided (``2026``, ``2026-03``, ``undated``)."""
+    return f"timeline/{key}.md"
+
+
+def by_name(kind: str, key: str) -> str:
+    """The path of a page of an index that is divided. key: how its names begin, in ASCII."""
+    return f"{kind}s/by-name/{key}.md"
+
+
+def part_of_entity(kind: str, name: str, key: str) -> str:
+    """The path of a further page of an actor or place with many mentions: its briefings of a year or a month."""
+    return f"{kind}s/{name}/{key}.md"
+
+
+def named_in_records(kind: str, name: str, key: str) -> str:
+    """The path of a further page of an actor or place to which many records refer. key: how their names begin."""
+    return f"{kind}s/{name}/named/{key}.md"
+
+
 def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
     """A relative link, as Markdown on ``from_page`` writes it; the same on every page of a folder."""
     path = _path(from_page.rpartition("/")[0], to_page)
@@ -51,8 +89,8 @@ def link(from_page: str, to_page: str, anchor: str | None = None) -> str:
 @lru_cache(maxsize=65_536)
 def _path(folder: str, to_page: str) -> str:
     ours = folder.split("/") if folder else []
-    if len(ours) == 1:  # never shortened, so that actors and places, one folder deep, share all that is worded
-        return f"../{to_page}"
+    if ours and ours[0] != "briefings":  # never shortened, so that all pages equally deep share what is worded
+        return "../" * len(ours) + to_page
     theirs = to_page.split("/")[:-1]
     shared = 0
     for mine, other in zip(ours, theirs, strict=False):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from generator.derive.dates import display
 from generator.derive.derived import Derived
 from generator.derive.explain import speaker_name
+from generator.derive.tints import voice_key
 from generator.language.language import ENGLISH, Language, capital
 from generator.library import Library, LinkedStatement, Speaker
 from generator.model import vocabularies as v
@@ -16,7 +15,6 @@ from generator.model.statements import Figure, Relation, Whereabouts
 from generator.views import urls
 from generator.views.filled import filled
 from generator.views.parts import Detail, Fragment, Phrase, detail
-from generator.views.voices import Voice, tints, voice_key
 
 _IN_MODE = ("negated", "planned", "hypothetical")
 """The modes that an attribution says."""
@@ -49,7 +47,6 @@ class Words:
         self.uri = uri
         self.language = language
         self._actors: dict[tuple[str, int | None], Fragment] = {}
-        self._tints: dict[str, Mapping[Voice, int]] = {}
         self._attributions: dict[str, Phrase] = {}
 
     def link(self, page: str, anchor: str | None = None) -> str:
@@ -175,10 +172,7 @@ class Words:
 
     def tint(self, speaker: Speaker, slug: str) -> int:
         """The number of a speaker's tint in the briefing ``slug``."""
-        found = self._tints.get(slug)
-        if found is None:
-            found = self._tints[slug] = tints(self.library.briefings[slug])
-        return found[voice_key(speaker)]
+        return self.derived.tints[slug][voice_key(speaker)]
 
     def _speaker(self, speaker: Speaker, slug: str) -> Phrase:
         tint = self.tint(speaker, slug)

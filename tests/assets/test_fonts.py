@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.render.pages import assets
+from generator.render.assets import assets
 
 STATIC = assets()
 PREFIX = "assets/briefings/"

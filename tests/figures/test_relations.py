@@ -184,7 +184,19 @@ def test_a_graphviz_that_fails_stops_nothing(monkeypatch: pytest.MonkeyPatch, fa
 
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(layout, "executable", lambda: Path("/bin/true"))
-    assert layout.layered([(40, 20)], []) is None
+    two = layout.Task(boxes=((40, 20), (40, 20)), ties=(layout.Tie(tail=0, head=1),))
+    assert layout.layered([two, two]) == [None, None]
+
+
+def test_many_layouts_are_what_each_would_be_alone() -> None:
+    """Boxes that are laid out together stand where they stand alone, and each layout is that of its own task."""
+    chain = layout.Task(
+        boxes=((40, 20), (60, 30), (50, 25)), ties=(layout.Tie(tail=0, head=1), layout.Tie(tail=1, head=2))
+    )
+    alone = layout.Task(boxes=((70.5, 31),))
+    tasks = [chain, alone, replace(chain, downward=False), replace(chain, boxes=chain.boxes[:2], ties=chain.ties[:1])]
+    assert layout.layered(tasks) == [found for task in tasks for found in layout.layered([task])]
+    assert [len(found.boxes) if found else 0 for found in layout.layered(tasks)] == [3, 1, 3, 2]
 
 
 def test_graphviz_never_sees_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,11 +11,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 from mkdocs.structure.files import File, Files
 
 from generator.figures.drawing import Drawing
 from generator.figures.svg import drawing, element
 from generator.publish.drawings import inline_drawings
+from tests.conftest import SMALL_LIBRARY, WriteLibrary
 
 ROOT = Path(__file__).parents[2]
 IMAGE = '<img alt="A drawing" class="bf-drawing is-wide" src="{}" title="t" />'
@@ -154,3 +157,23 @@ def test_drawings_stand_on_a_built_page(site: Path) -> None:
                 if target not in pages or (anchor and anchor not in ids[target]):
                     dead.append((uri, href))
     assert (dead, drawn > 20) == ([], True)
+
+
+@pytest.mark.parametrize(
+    ("notes", "shown"),
+    [("# Notes\n", False), ("# Notes\n\n![The time](briefings/b/index-timeline.svg)\n", True)],
+    ids=["nobody", "an author"],
+)
+def test_a_drawing_has_a_file_for_those_who_show_it(
+    write_library: WriteLibrary, tmp_path: Path, notes: str, shown: bool
+) -> None:
+    """A site holds no drawing twice; only who shows one on a page of their own finds its file."""
+    library = write_library(SMALL_LIBRARY)
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/notes.md").write_text(notes, encoding="utf-8")
+    settings = f"site_name: T\ntheme: material\nplugins: [{{briefings: {{library: '{library}', pdf: false}}}}]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+    build(config)
+    assert (tmp_path / "site/briefings/b/index-timeline.svg").is_file() == shown

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from generator.derive.derived import derive
+from generator.derive.tints import TINTS, tints
 from generator.language.language import ENGLISH
 from generator.pipeline import build, examine
 from generator.render.cards import cards_script
@@ -22,7 +23,6 @@ from generator.views.contexts import Claims
 from generator.views.event_facts import claim_item, date_shape, event_item
 from generator.views.parts import Fragment, StandingMark
 from generator.views.strips import LONGEST_STRIP, coverage_strip, strips
-from generator.views.voices import TINTS, tints
 
 Write = Callable[..., Path]
 TEXT = "It happened. It rained all through the night and far into the morning of the next day.\n\nNobody knows.\n"

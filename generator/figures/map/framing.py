@@ -71,11 +71,11 @@ def levels(found: Sequence[Mark], focus: frozenset[str]) -> Levels:
 def extent(inside: Sequence[Mark]) -> Extent:
     """The plane and the box around marks, with what they reach, and with outlines that are not far larger."""
     anchors = [point for mark in inside for point in _anchors(mark)]
-    first = _plane(middle(anchors))
-    points = [point for mark in inside for point in _reached(first, mark, _spread(inside))]
+    first, spread = _plane(middle(anchors)), _spread(inside)
+    points = [point for mark in inside for point in _reached(first, mark, spread)]
     box = around(points)
     projection = _plane(first.lonlat((box.left + box.right) / 2, (box.top + box.bottom) / 2))
-    points = [point for mark in inside for point in _reached(projection, mark, _spread(inside))]
+    points = [point for mark in inside for point in _reached(projection, mark, spread)]
     box = around(points)
     least = _LEAST_KM if len(inside) > 1 else _ONE_KM
     missing = max(0.0, least - max(box.width, box.height)) / 2

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import hypot, inf
 from typing import Final
 
 from generator.figures.basemap.load import WORLD, LonLat, outlines
 from generator.figures.lettering import Lettering, label
 from generator.figures.map.plane import XY, around, path, thinned
-from generator.figures.map.projection import on_globe
+from generator.figures.map.projection import XYZ, View, in_space, on_globe, seen_from
 from generator.figures.svg import Svg, element, group, number
 
 _STEPS: Final = (1, 2, 5)
@@ -76,27 +77,37 @@ def _whole(centre: LonLat) -> LonLat:
 @lru_cache(maxsize=256)
 def _land_in_sight(centre: LonLat, radius: float, step: float) -> str:
     """The land in sight around (0, 0), no finer than a pixel; what is smaller than two is left out."""
-    runs = (_run(ring, centre, (0.0, 0.0), radius, step) for ring in _land())
+    above = seen_from(centre)
+    runs = (_run(ring, above, radius, step) for ring in _land())
     return path([run for run in runs if len(run) > 3 and _extent(run) > 2 * step], close=True)
 
 
 @cache
-def _land() -> tuple[tuple[LonLat, ...], ...]:
-    """The world as coarse as a small globe needs it."""
+def _land() -> tuple[tuple[XYZ, ...], ...]:
+    """The world as coarse as a small globe needs it, on a globe of radius 1."""
     world = outlines(WORLD)
     rings = (tuple(thinned(ring, _COARSE)) for shape in world.shapes for ring in world.rings(shape))
-    return tuple(ring for ring in rings if len(ring) > 3 and _extent(ring) > 2 * _COARSE)
+    coarse = (ring for ring in rings if len(ring) > 3 and _extent(ring) > 2 * _COARSE)
+    return tuple(tuple(in_space(*point) for point in ring) for ring in coarse)
 
 
-def _run(ring: Sequence[LonLat], centre: LonLat, at: XY, radius: float, step: float) -> list[XY]:
+def _run(ring: Sequence[XYZ], above: View, radius: float, step: float) -> list[XY]:
+    """The points of a ring, in pixels. One plain loop, for a world has ten thousand points."""
+    (right_x, right_y, _), (down_x, down_y, down_z), (near_x, near_y, near_z) = above
     kept: list[XY] = []
+    last_x = last_y = inf
     any_in_sight = False
-    for lon, lat in ring:
-        x, y, seen = on_globe(lon, lat, centre)
-        any_in_sight = any_in_sight or seen
-        point = (at[0] + x * radius, at[1] + y * radius)
-        if not kept or abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) >= step:
-            kept.append(point)
+    for x, y, z in ring:
+        across, down = right_x * x + right_y * y, down_x * x + down_y * y + down_z * z
+        if near_x * x + near_y * y + near_z * z >= 0:
+            any_in_sight = True
+        else:
+            size = hypot(across, down) or 1.0
+            across, down = across / size, down / size
+        across, down = across * radius, down * radius
+        if abs(across - last_x) + abs(down - last_y) >= step:
+            kept.append((across, down))
+            last_x, last_y = across, down
     return kept if any_in_sight else []
 
 

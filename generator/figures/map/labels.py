@@ -67,7 +67,13 @@ class Room:
 
     def free(self, box: Rect) -> bool:
         """Whether a box lies in the frame and touches nothing."""
-        return self.frame.holds(box) and not any(box.meets(other) for other in self.taken)
+        if not self.frame.holds(box):
+            return False
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        for other in self.taken:  # `Rect.meets`, asked a million times for a hundred maps
+            if left < other.right and other.left < right and top < other.bottom and other.top < bottom:
+                return False
+        return True
 
     def take(self, box: Rect) -> None:
         """Nothing else may stand here."""

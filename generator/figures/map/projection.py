@@ -14,6 +14,9 @@ from typing import Final
 EARTH_KM: Final = 6371.0088
 LonLat = tuple[float, float]
 XY = tuple[float, float]
+XYZ = tuple[float, float, float]
+View = tuple[XYZ, XYZ, XYZ]
+"""Of a globe: the directions that lie to the right, downward and towards whoever looks at it."""
 
 _RADIAN: Final = pi / 180
 _FAR: Final = -0.8
@@ -90,6 +93,22 @@ def on_globe(lon: float, lat: float, centre: LonLat) -> tuple[float, float, bool
         return (x, y, True)
     size = hypot(x, y)
     return (x / size, y / size, False) if size > 1e-9 else (1.0, 0.0, False)
+
+
+def in_space(lon: float, lat: float) -> XYZ:
+    """A point on a globe of radius 1, from its middle."""
+    phi, turn = radians(lat), radians(lon)
+    return (cos(phi) * cos(turn), cos(phi) * sin(turn), sin(phi))
+
+
+def seen_from(centre: LonLat) -> View:
+    """How a globe shows from above ``centre``: for many points, what ``on_globe`` says of one."""
+    here, turn = radians(centre[1]), radians(centre[0])
+    return (
+        (-sin(turn), cos(turn), 0.0),
+        (sin(here) * cos(turn), sin(here) * sin(turn), -cos(here)),
+        (cos(here) * cos(turn), cos(here) * sin(turn), sin(here)),
+    )
 
 
 def arc_of(km: float) -> float:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.figures.layout import Layout, Point, Route, Tie, layered
+from generator.figures.layout import Layout, Point, Route, Task, Tie, layered
 from generator.figures.relations.blocks import Block, blocks, inside
 from generator.figures.relations.column import in_column
 from generator.figures.relations.free import freed
@@ -65,13 +65,13 @@ def _ties(view: RelationsView, manner: Manner, found: Sequence[Block]) -> dict[i
 def _layered(view: RelationsView, width: float, manner: Manner) -> Arranged | None:
     found = blocks(view, manner)
     ties = _ties(view, manner, found)
-    layouts: list[tuple[list[int], list[int], Layout]] = []
-    for members in connected(len(found), [(tie.tail, tie.head) for tie in ties.values()]):
-        own = [n for n, tie in ties.items() if tie.tail in members]
-        layout = _component([found[n].size for n in members], [ties[n] for n in own], members, width, manner)
-        if layout is None:
-            return None
-        layouts.append((members, own, layout))
+    apart = connected(len(found), [(tie.tail, tie.head) for tie in ties.values()])
+    owned = [[n for n, tie in ties.items() if tie.tail in members] for members in apart]
+    tasks = [_task(found, [ties[n] for n in own], members, manner) for members, own in zip(apart, owned, strict=True)]
+    fitting = [layout for layout in _fitting(tasks, width) if layout is not None]
+    if len(fitting) < len(tasks):
+        return None
+    layouts = list(zip(apart, owned, fitting, strict=True))
     places = packed([(layout.width, layout.height) for *_, layout in layouts], width, 26)
     rects: dict[int, Rect] = {}
     routes: dict[int, Route] = {}
@@ -125,20 +125,23 @@ def _whole(
     )
 
 
-def _component(
-    sizes: Sequence[Point], ties: Sequence[Tie], members: Sequence[int], width: float, manner: Manner
-) -> Layout | None:
-    """The smaller of both directions that fits; None if neither does, or without Graphviz."""
+def _task(found: Sequence[Block], ties: Sequence[Tie], members: Sequence[int], manner: Manner) -> Task:
     index = {member: n for n, member in enumerate(members)}
-    mine = [Tie(tail=index[tie.tail], head=index[tie.head], label=tie.label) for tie in ties]
-    fitting: list[Layout] = []
-    for downward in (True, False):
-        layout = layered(sizes, mine, downward=downward, gaps=manner.gaps)
-        if layout is not None and layout.width <= width:
-            fitting.append(layout)
-            if len(members) > _MANY:
-                break
-    return min(fitting, key=lambda layout: layout.height * (layout.width + 120), default=None)
+    mine = tuple(Tie(tail=index[tie.tail], head=index[tie.head], label=tie.label) for tie in ties)
+    return Task(boxes=tuple(found[n].size for n in members), ties=mine, gaps=manner.gaps)
+
+
+def _fitting(tasks: Sequence[Task], width: float) -> list[Layout | None]:
+    """For each task the smaller of both directions that fits; None if neither does, or without Graphviz."""
+    aside = [replace(task, downward=False) for task in tasks]
+    few = [n for n, task in enumerate(tasks) if len(task.boxes) <= _MANY]
+    done = layered([*tasks, *(aside[n] for n in few)])
+    tried = [[layout for layout in (found,) if layout and layout.width <= width] for found in done[: len(tasks)]]
+    # Large ones take long: they are only laid out the other way where they have to be.
+    late = [n for n, fitting in enumerate(tried) if n not in few and not fitting]
+    for n, layout in zip([*few, *late], [*done[len(tasks) :], *layered([aside[n] for n in late])], strict=True):
+        tried[n] += [layout] if layout and layout.width <= width else []
+    return [min(fitting, key=lambda layout: layout.height * (layout.width + 120), default=None) for fitting in tried]
 
 
 def _moved(route: Route, left: float, top: float, *, backward: bool) -> Route:

@@ -8,7 +8,7 @@ before that, their titles, is read from their front matter; pages without one ar
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -131,21 +131,32 @@ def _pages(builder: Builder, pages: Sequence[Page], store: Store | None, copies:
             builder.convert_first(page)
     keys = _keys(builder, pages) if store else {}
     builder.keeps = bool(keys)
-    known = _known(store, keys, pages, builder.files) if store else {}
-    fresh = [page for page in pages if id(page) not in known]
     builder.env.get_template("main.html")  # compiled once, before processes are copied
-    chunks = [fresh[at : at + CHUNK] for at in range(0, len(fresh), CHUNK)]
-    done = processes.in_order(
-        len(chunks), lambda number: [builder.build_page(page) for page in chunks[number]], copies=copies
-    )
-    built = dict(zip(map(id, fresh), (told for chunk in done for told in chunk), strict=True))
-    for page in pages:
-        if (old := known.get(id(page))) is not None:
-            write_file(old.output, page.file.abs_dest_path)
+
+    def work(number: int) -> list[tuple[Told, bytes]]:
+        return [
+            _page(builder, page, store, keys.get(id(page))) for page in pages[number * CHUNK : (number + 1) * CHUNK]
+        ]
+
+    done = processes.in_order(-(-len(pages) // CHUNK), work, copies=copies)
+    built = [one for chunk in done for one in chunk]
     if store is not None:
-        made = {keys[id(page)]: written(built[id(page)]) for page in fresh if id(page) in keys}
-        store.keep([keys[name] for name in known], made)
-    return [known.get(id(page)) or built[id(page)] for page in pages]
+        keyed = [(keys[id(page)], *one) for page, one in zip(pages, built, strict=True) if id(page) in keys]
+        store.keep([key for key, told, _ in keyed if told.known], {key: made for key, _, made in keyed if made})
+    return [told for told, _ in built]
+
+
+def _page(builder: Builder, page: Page, store: Store | None, key: str | None) -> tuple[Told, bytes]:
+    """Build a page, or write it as it was built before: what is told of it, and what the store shall keep."""
+    if store is None or key is None:
+        return builder.build_page(page), b""
+    target = page.file.abs_dest_path
+    old = remembered(found) if (found := store.find(key)) is not None else None
+    if old is not None and still_so(old[0].looked, builder.files):
+        write_file(old[1], target)
+        return old[0], b""
+    told = builder.build_page(page)
+    return told, store.sealed(written(told, Path(target).read_bytes())) if Path(target).is_file() else b""
 
 
 def _keys(builder: Builder, pages: Sequence[Page]) -> dict[int, str]:
@@ -157,13 +168,6 @@ def _keys(builder: Builder, pages: Sequence[Page]) -> dict[int, str]:
     except NotPlainError as error:
         log.debug("Pages are not remembered: a setting holds a %s.", error)
         return {}
-
-
-def _known(store: Store, keys: Mapping[int, str], pages: Sequence[Page], files: Files) -> dict[int, Told]:
-    """The pages that were built before, and whose links still lead where they led."""
-    found = store.find(keys.values())
-    known = {id(page): remembered(found[keys[id(page)]]) for page in pages if keys.get(id(page)) in found}
-    return {name: told for name, told in known.items() if told is not None and still_so(told.looked, files)}
 
 
 def _note(told: Sequence[Told], documents: Sequence[File], builder: Builder) -> None:

@@ -34,6 +34,15 @@ _NOT_SHOWN = (
     *("plugins", "theme", "nav", "not_in_nav", "exclude_docs", "draft_docs"),
 )
 """Settings that no page shows, or that are taken apart below."""
+_BUILT_IN = frozenset(
+    (
+        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
+        *("legacy_attrs", "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"),
+        "wikilinks",
+    )
+)
+"""Extensions of Python-Markdown, by the short names that it has for them."""
+_READ_FILES = ("pymdownx.snippets", "pymdownx.b64")
 
 
 class NotPlainError(TypeError):
@@ -82,17 +91,26 @@ class Keys:
 
 def site_key(config: MkDocsConfig, nav: Navigation, pages: Iterable[Page]) -> str:
     """What all pages of a site depend on. Raises NotPlainError where a setting is more than data."""
-    own = [folder for folder in config.theme.dirs if not _is_known(Path(folder))]
     # A site's own templates may show anything of any page.
-    others = [(page.file.src_uri, page.title, page.url, page.meta) for page in pages] if own else []
+    others = [(page.file.src_uri, page.title, page.url, page.meta) for page in pages] if _own_folders(config) else []
+    home = nav.homepage.url if nav.homepage else None
+    return digest((settings_key(config), list(_entries(nav.items)), home, others))
+
+
+def settings_key(config: MkDocsConfig) -> str:
+    """Settings, program and the site's own templates. Raises NotPlainError where a setting is more than data."""
+    for extension in config.markdown_extensions:
+        if not _sees_only_pages(extension, config.mdx_configs.get(extension) or {}):
+            raise NotPlainError(f"Markdown extension, {extension}, that may read files")
     settings = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
     theme = {name: config.theme[name] for name in config.theme}
-    entries = list(_entries(nav.items))
-    home = nav.homepage.url if nav.homepage else None
-    return digest(
-        (_program(), settings, plugins, theme, [_files(Path(folder)) for folder in own], entries, home, others)
-    )
+    return digest((program_key(), settings, plugins, theme, [_files(folder) for folder in _own_folders(config)]))
+
+
+def _own_folders(config: MkDocsConfig) -> list[Path]:
+    """The folders of templates that no package brought."""
+    return [Path(folder) for folder in config.theme.dirs if not _is_known(Path(folder))]
 
 
 def digest(parts: Any) -> str:
@@ -143,6 +161,12 @@ def _entries(items: Iterable[Any]) -> Iterator[Any]:
         yield list(_entries(item.children or ()))
 
 
+def _sees_only_pages(extension: str, options: Mapping[str, Any]) -> bool:
+    """Whether what an extension makes of a page follows from the page and from its options."""
+    known = extension in _BUILT_IN or extension.startswith(("markdown.extensions.", "pymdownx."))
+    return known and extension not in _READ_FILES and "custom_icons" not in json.dumps(options, default=str)
+
+
 def _is_known(folder: Path) -> bool:
     """Whether a folder of templates belongs to a package: then its version says what is in it."""
     known = (Path(THEME), Path(material.__file__).parent, Path(sys.prefix))
@@ -159,11 +183,9 @@ def _files(folder: Path) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=1)
-def _program() -> str:
+def program_key() -> str:
     """Which program this is: Python, every package that is installed, and our own files."""
     packages = sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
-    own = sorted(
-        path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".pyc", ".woff2", ".ttf")
-    )
+    own = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
     stats = [(path.relative_to(_PACKAGE).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in own]
     return digest((sys.version, packages, stats))

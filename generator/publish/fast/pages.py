@@ -6,7 +6,6 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -30,7 +29,8 @@ class Told:
 
     anchors: the ids on it. links: (path of a page, anchor there, the link as written). entries: of the search index.
     read, built: what was logged while it was converted, and while it was put into its template. noted: what our plugin
-    found on it. looked: what it looked for among the files of the site, and what it saw. output: the file's content.
+    found on it. looked: what it looked for among the files of the site, and what it saw. known: whether it was built
+    before.
     """
 
     anchors: tuple[str, ...]
@@ -40,7 +40,7 @@ class Told:
     built: tuple[logging.LogRecord, ...]
     noted: Notes | None
     looked: Looked
-    output: bytes
+    known: bool = False
 
 
 @dataclass(kw_only=True, slots=True)
@@ -85,7 +85,6 @@ class Builder:
             with _logged() as built:
                 _build_page(page, self.config, self.documents, self.nav, self.env)
         links = page.links_to_anchors or {}
-        file = Path(page.file.abs_dest_path)
         page.content = ""  # nobody needs it any more; without any, MkDocs would look for a title elsewhere
         return Told(
             anchors=tuple(sorted(page.present_anchor_ids or ())),
@@ -97,7 +96,6 @@ class Builder:
             built=tuple(built),
             noted=self.ours.take_notes() if self.ours else None,
             looked={**before, **looked} if self.keeps else {},
-            output=file.read_bytes() if self.keeps and file.is_file() else b"",
         )
 
     def convert_page(self, page: Page) -> tuple[logging.LogRecord, ...]:

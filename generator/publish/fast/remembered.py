@@ -14,8 +14,8 @@ from generator.publish.policy import Inline
 _LINE = b"\n"
 
 
-def written(told: Told) -> bytes:
-    """The bytes of a page: a line of JSON, then its file."""
+def written(told: Told, output: bytes) -> bytes:
+    """The bytes of a page: a line of JSON, then its file's content."""
     noted = told.noted
     data = {
         "anchors": told.anchors,
@@ -26,16 +26,16 @@ def written(told: Told) -> bytes:
         "noted": [sorted(noted.inline.scripts), sorted(noted.inline.styles), noted.elsewhere] if noted else None,
         "looked": told.looked,
     }
-    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass") + _LINE + told.output
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "surrogatepass") + _LINE + output
 
 
-def remembered(content: bytes) -> Told | None:
-    """The same as it was told; None if these bytes are of another make."""
+def remembered(content: bytes) -> tuple[Told, bytes] | None:
+    """What was told of a page, and its file; None if these bytes are of another make."""
     head, _, output = content.partition(_LINE)
     try:
         data = json.loads(head.decode("utf-8", "surrogatepass"))
         noted = data["noted"]
-        return Told(
+        told = Told(
             anchors=tuple(data["anchors"]),
             links=tuple((uri, anchor, link) for uri, anchor, link in data["links"]),
             entries=tuple(data["entries"]),
@@ -43,10 +43,11 @@ def remembered(content: bytes) -> Told | None:
             built=tuple(map(_record, data["built"])),
             noted=_notes(noted) if noted else None,
             looked=data["looked"],
-            output=output,
+            known=True,
         )
     except (ValueError, KeyError, TypeError):
         return None
+    return told, output
 
 
 def _notes(noted: Sequence[Any]) -> Notes:

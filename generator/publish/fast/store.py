@@ -7,9 +7,10 @@ begun anew; nothing in it is ever run or trusted further than its checksum.
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -21,33 +22,48 @@ _TABLES = """\
 CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB NOT NULL, seen INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS build (number INTEGER PRIMARY KEY);
 """
+_FIND = "SELECT value FROM entry WHERE key = ?"
 _IGNORE = "*\n"
 
 
 class Store:
-    """Entries of the last builds."""
+    """Entries of the last builds. of: what all keys depend on besides."""
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: Path, of: str = "") -> None:
         self._file = file
+        self._of = of
+        self._reader: tuple[int, sqlite3.Connection | None] | None = None
 
-    def find(self, keys: Iterable[str]) -> dict[str, bytes]:
-        """The entries that there are."""
-        if not self._file.is_file():
-            return {}
-        found: dict[str, bytes] = {}
+    def find(self, key: str) -> bytes | None:
+        """The entry of a key; None if there is none. Processes that were copied from one another may all ask."""
+        if self._reader is None or self._reader[0] != os.getpid():  # a copy must not share a connection
+            self._reader = (os.getpid(), self._opened())
+        database = self._reader[1]
         try:
-            with closing(self._connected()) as database:
-                for key in keys:
-                    row = database.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
-                    if row is not None and (value := _opened(row[0])) is not None:
-                        found[key] = value
+            row = database.execute(_FIND, (self._of + key,)).fetchone() if database else None
         except sqlite3.Error:
-            self._begin_anew()
-            return {}
-        return found
+            return None
+        return _unsealed(row[0]) if row is not None else None
 
-    def keep(self, used: Iterable[str], made: Mapping[str, bytes]) -> None:
-        """Note what a build used and made; what the last builds did not use is dropped. A full disk is no error."""
+    def _opened(self) -> sqlite3.Connection | None:
+        try:
+            return self._connected() if self._file.is_file() else None
+        except sqlite3.Error:
+            return None
+
+    @staticmethod
+    def sealed(value: bytes) -> bytes:
+        """A value as it is kept: compressed, behind its checksum."""
+        return hashlib.sha256(value).digest() + zlib.compress(value, 1)
+
+    def keep(self, used: Collection[str], made: Mapping[str, bytes]) -> None:
+        """Note what a build used, and what it made, ``sealed``; what the last builds did not use is dropped.
+
+        A full disk is no error.
+        """
+        if self._reader and self._reader[1]:
+            self._reader[1].close()
+        self._reader = None
         with suppress(OSError):
             self._make_folder()
             try:
@@ -57,11 +73,11 @@ class Store:
                 with suppress(sqlite3.Error):
                     self._write(used, made)
 
-    def _write(self, used: Iterable[str], made: Mapping[str, bytes]) -> None:
+    def _write(self, used: Collection[str], made: Mapping[str, bytes]) -> None:
         with closing(self._connected()) as database, database:
             build = database.execute("INSERT INTO build VALUES (NULL) RETURNING number").fetchone()[0]
-            database.executemany("UPDATE entry SET seen = ? WHERE key = ?", ((build, key) for key in used))
-            rows = ((key, _closed(value), build) for key, value in made.items())
+            database.executemany("UPDATE entry SET seen = ? WHERE key = ?", ((build, self._of + key) for key in used))
+            rows = ((self._of + key, value, build) for key, value in made.items())
             database.executemany("INSERT OR REPLACE INTO entry VALUES (?, ?, ?)", rows)
             database.execute("DELETE FROM entry WHERE seen <= ?", (build - KEPT_BUILDS,))
             database.execute("DELETE FROM build WHERE number < ?", (build,))
@@ -88,11 +104,7 @@ class Store:
                 self._file.with_name(self._file.name + end).unlink()
 
 
-def _closed(value: bytes) -> bytes:
-    return hashlib.sha256(value).digest() + zlib.compress(value, 1)
-
-
-def _opened(stored: bytes) -> bytes | None:
+def _unsealed(stored: bytes) -> bytes | None:
     """The value; None if it is not what was put in."""
     try:
         value = zlib.decompress(stored[32:])

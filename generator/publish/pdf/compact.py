@@ -1,4 +1,4 @@
-"""A PDF -> the same PDF in half the bytes: its small objects packed and compressed (ISO 32000-1, 7.5.7 and 7.5.8).
+"""A PDF's parts -> the PDF in half the bytes: its small objects packed and compressed (ISO 32000-1, 7.5.7 and 7.5.8).
 
 What lets a PDF be read aloud is thousands of objects of a line each, and they are written plainly. Here those that are
 no streams move into object streams, and the table of where everything is becomes a stream, too. Nothing else changes,
@@ -7,39 +7,19 @@ not even a number; what is a stream already (a page, a font, the metadata) stays
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+
+from generator.publish.pdf.objects import Parts
 
 _TOGETHER = 400
 """Objects in one object stream. More compress better, but a reader unpacks a whole stream to get at one object."""
 _LEVEL = 6
-_END = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*")
-_TABLE = re.compile(rb"xref\s+0 (\d+)\s*\n")
-_TRAILER = re.compile(rb"\s*trailer\s*<<\s*/Size \d+(/Root \d+ 0 R.*)>>\s*", re.DOTALL)
-_CLOSED = b"\nendobj"
-_LENGTH_APART = re.compile(rb"/Length \d+ \d+ R")
-_LINE = 20  # bytes of a line of the table
 _FREE, _PLAIN, _PACKED = 0, 1, 2  # kinds of entries in a stream of cross-references
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Parts:
-    """What a PDF consists of. head: what precedes the objects. objects: number -> content. trailer: its entries."""
-
-    head: bytes
-    objects: dict[int, bytes]
-    trailer: bytes
-
-
-def compact(pdf: bytes) -> bytes:
-    """A PDF as Typst writes it -> the same, smaller; the same bytes for the same PDF.
-
-    Raises ValueError for a PDF of another make, such as one that something was added to.
-    """
-    parts = _parts(pdf)
+def compact(parts: Parts) -> bytes:
+    """The bytes of a PDF with these parts; the same bytes for the same parts."""
     output = bytearray(parts.head)
     entries: dict[int, tuple[int, int, int]] = {0: (_FREE, 0, 0)}
     small: list[tuple[int, bytes]] = []
@@ -59,32 +39,6 @@ def compact(pdf: bytes) -> bytes:
     entries[last + 1] = (_PLAIN, where, 0)
     output += _cross_references(last + 1, entries, parts.trailer)
     return bytes(output) + b"startxref\n%d\n%%%%EOF" % where
-
-
-def _parts(pdf: bytes) -> _Parts:
-    """Take a PDF apart by its own table, so that nothing in a stream can be taken for an object."""
-    end = _END.fullmatch(pdf, pdf.rfind(b"startxref"))
-    table = _TABLE.match(pdf, int(end[1])) if end else None
-    if end is None or table is None:
-        raise ValueError("the PDF has no plain table of its objects")
-    lines_end = table.end() + _LINE * int(table[1])
-    trailer = _TRAILER.fullmatch(pdf, lines_end, end.start())
-    if trailer is None or b"/Prev" in trailer[1] or b"/Encrypt" in trailer[1]:
-        raise ValueError("the PDF was added to or is encrypted")
-    lines = (pdf[at : at + _LINE] for at in range(table.end(), lines_end, _LINE))
-    offsets = sorted(int(line[:10]) for line in lines if line[17:18] == b"n")
-    objects = dict(_object(pdf, begin, until) for begin, until in pairwise([*offsets, table.start()]))
-    return _Parts(head=pdf[: offsets[0]], objects=objects, trailer=trailer[1])
-
-
-def _object(pdf: bytes, begin: int, until: int) -> tuple[int, bytes]:
-    number, _, rest = pdf[begin:until].partition(b" 0 obj\n")
-    content = rest.rstrip().removesuffix(_CLOSED)
-    if not number.isdigit() or len(content) == len(rest.rstrip()):
-        raise ValueError(f"the PDF has an object of an unknown form at byte {begin}")
-    if content.endswith(b"endstream") and _LENGTH_APART.search(content, 0, 200):
-        raise ValueError(f"the PDF has a stream of unknown length at byte {begin}")
-    return int(number), content
 
 
 def _packed(number: int, group: Iterable[tuple[int, bytes]]) -> bytes:

@@ -6,7 +6,7 @@ import json
 import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ from generator.language.language import Language
 from generator.model.inline import fold
 from generator.publish.pdf.compact import compact
 from generator.publish.pdf.encode import encode_document, encode_text
+from generator.publish.pdf.links import DanglingError, Place, lead
+from generator.publish.pdf.objects import take_apart
 from generator.publish.pdf.standards import STANDARDS
 from generator.publish.pdf.words import template_files, words
 from generator.views.document import Document
@@ -74,13 +76,23 @@ def typeset(book: Book) -> bytes:
     inputs: Any = {**template_files(), **_content(book)}  # typed as a file, taken as files
     standards: list[Any] = list(book.standards)
     with tempfile.TemporaryDirectory() as empty:  # nothing on this machine can be read from a template
-        compiler = typst.Compiler(inputs, root=empty, font_paths=fonts())
+        # A compiler that is given its files in memory does one thing; what the first has laid out, the second knows.
+        compiler, asked = (typst.Compiler(inputs, root=empty, font_paths=fonts()) for _ in range(2))
         try:
             found = compiler.compile(format="pdf", pdf_standards=standards, timestamp=0)
+            targets = asked.query("<targets>", field="value", one=True)
         except typst.TypstError as error:
             raise TypesetError(_told(error)) from error
     assert isinstance(found, bytes)
-    return compact(found)
+    places = {name: Place(page=page, x=x, y=y) for name, page, x, y in json.loads(targets)}
+    try:
+        return compact(lead(take_apart(found), places, partial(_on_page, book.language)))
+    except DanglingError as error:
+        raise TypesetError(str(error)) from error
+
+
+def _on_page(language: Language, page: int, pages: int) -> str:
+    return language.say("pdf.page", page=str(page), pages=str(pages))
 
 
 def forget() -> None:

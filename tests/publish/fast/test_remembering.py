@@ -136,6 +136,19 @@ def test_nothing_is_remembered_wrongly(
     assert ([uri for uri in slow | quick if slow.get(uri) != quick.get(uri)], quick_said) == ([], slow_said)
 
 
+def test_a_page_made_of_other_files_is_not_remembered(tmp_path: Path) -> None:
+    """A snippet that was put into a page by an extension changes, and so does the site."""
+    folder = _project(tmp_path)
+    (folder / "part.txt").write_text("As it was.", encoding="utf-8")
+    base = f'markdown_extensions: [{{pymdownx.snippets: {{base_path: ["{folder}"]}}}}]\nplugins: [{{briefings'
+    _edit("mkdocs.yml", "plugins: [{briefings", base)(folder)
+    _edit("docs/notes/second.md", "Words.", '--8<-- "part.txt"')(folder)
+    _built(folder, cache=tmp_path / "cache/pages")
+    _edit("part.txt", "As it was.", "As it is.")(folder)
+    site = _built(folder, cache=tmp_path / "cache/pages")
+    assert [b"As it is." in site[uri] for uri in site if uri.endswith("notes/second.html")] == [True]
+
+
 def _count_built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     built: list[str] = []
     build_page = Builder.build_page
@@ -195,11 +208,11 @@ def test_a_damaged_store_is_begun_anew(
 def test_what_nobody_needs_is_dropped(tmp_path: Path) -> None:
     """A store does not grow with every edit."""
     store = Store(tmp_path / "pages")
-    store.keep([], {"old": b"1", "kept": b"2"})
+    store.keep([], {"old": store.sealed(b"1"), "kept": store.sealed(b"2")})
     for number in range(3):
-        store.keep(["kept"], {f"new-{number}": b"3"})
-    found = store.find(["old", "kept", "new-0", "new-1", "new-2"])
-    assert found == {"kept": b"2", "new-0": b"3", "new-1": b"3", "new-2": b"3"}
+        store.keep(["kept"], {f"new-{number}": store.sealed(b"3")})
+    found = {key: store.find(key) for key in ("old", "kept", "new-0", "new-1", "new-2")}
+    assert found == {"old": None, "kept": b"2", "new-0": b"3", "new-1": b"3", "new-2": b"3"}
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from generator.publish.pdf import typeset as typesetting
 from generator.publish.pdf.compact import compact
+from generator.publish.pdf.objects import Parts, take_apart
 from tests.support.pdf_books import OURS, book
 
 STREAM = b"<</Length %d>>\nstream\n%b\nendstream"
@@ -21,14 +22,21 @@ STREAM = b"<</Length %d>>\nstream\n%b\nendstream"
 @pytest.fixture(scope="module")
 def plain() -> bytes:
     """A briefing's PDF as the typesetter writes it."""
+    written: list[bytes] = []
+
+    def noted(pdf: bytes) -> Parts:
+        written.append(pdf)
+        return take_apart(pdf)
+
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(typesetting, "compact", lambda pdf: pdf)
-        return typesetting.typeset(book(OURS, ("idlib-2020-02-06",)))
+        patch.setattr(typesetting, "take_apart", noted)
+        typesetting.typeset(book(OURS, ("idlib-2020-02-06",)))
+    return written[0]
 
 
 def test_every_object_stays_what_it_was(plain: bytes) -> None:
     """Not a word, a tag or a link is lost: each object has its number and its content as before."""
-    small = compact(plain)
+    small = compact(take_apart(plain))
     before, after = _objects(plain), _objects(small)
     added = {content[:14] for number, content in after.items() if number not in before}
     assert {number: after.get(number) for number in before} == before
@@ -37,12 +45,12 @@ def test_every_object_stays_what_it_was(plain: bytes) -> None:
 
 def test_it_is_much_smaller(plain: bytes) -> None:
     """A PDF that is mailed around is little more than half as large."""
-    assert len(compact(plain)) < 0.6 * len(plain)
+    assert len(compact(take_apart(plain))) < 0.6 * len(plain)
 
 
 def test_metadata_stay_plain(plain: bytes) -> None:
     """Programs that look for the title or the number of pages need not unpack anything."""
-    small = compact(plain)
+    small = compact(take_apart(plain))
     assert (small.count(b"<x:xmpmeta"), small.count(b"xmpTPg:NPages>"), small.count(b"%%EOF")) == (1, 2, 1)
 
 
@@ -55,7 +63,7 @@ def test_nothing_in_a_text_is_taken_for_an_object(contents: list[tuple[bool, byt
     ]
     given_ = [*contents, *traps]
     objects = [STREAM % (len(data), data) if stream else b"<%b>" % data.hex().encode() for stream, data in given_]
-    with pikepdf.open(io.BytesIO(compact(_pdf(objects)))) as pdf:
+    with pikepdf.open(io.BytesIO(compact(take_apart(_pdf(objects))))) as pdf:
         found = [(stream, _data(pdf.get_object(at, 0))) for at, (stream, _) in enumerate(given_, 3)]
     assert found == given_
 
@@ -65,7 +73,7 @@ def test_nothing_in_a_text_is_taken_for_an_object(contents: list[tuple[bool, byt
     [
         lambda _: b"",
         lambda pdf: pdf[:-40],
-        compact,
+        lambda pdf: compact(take_apart(pdf)),
         lambda pdf: pdf + b"\n1 0 obj\n<<>>\nendobj\n",
         lambda pdf: pdf.replace(b"/Root", b"/Prev 0/Root"),
         lambda pdf: pdf.replace(b"/Root 1 0 R", b"/Root 1 0 R/Encrypt 9 0 R"),
@@ -78,7 +86,7 @@ def test_another_make_is_refused(spoil: Any) -> None:
     """What was not written as expected is not rewritten on a guess."""
     pdf = spoil(_pdf([STREAM % (3, b"abc")]))
     with pytest.raises(ValueError, match="the PDF "):
-        compact(pdf)
+        take_apart(pdf)
 
 
 def _pdf(objects: list[bytes]) -> bytes:

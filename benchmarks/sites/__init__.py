@@ -1,0 +1,1 @@
+"""What whole sites cost: ours beside stock MkDocs, Zensical and Hugo, in one run."""

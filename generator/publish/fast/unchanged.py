@@ -1,0 +1,121 @@
+"""Everything that a build is made of -> whether the site that stands there is already what it would make.
+
+Nothing is guessed from times of change: every file that a build reads is read, and every file of the site is where the
+last build left it. So what is found unchanged needs neither reading facts nor building pages.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from pathspec.gitignore import GitIgnoreSpec
+
+from generator.problems import Origin, Problem, Severity
+from generator.provenance.find import ARCHIVE
+from generator.publish.fast.guard import obstacle
+from generator.publish.fast.keys import NotPlainError, digest, settings_key
+from generator.publish.replacing import replace_file
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Built:
+    """What a build found and made. pages: how many. problems: those that were shown, all with an Origin or no place."""
+
+    pages: int
+    problems: tuple[Problem, ...]
+
+
+class LastBuild:
+    """What is known of the last build of one site. file: where that is kept."""
+
+    def __init__(self, file: Path, config: MkDocsConfig, library: Path) -> None:
+        """Take the fingerprint of all inputs, now: what changes while a build runs is then a change to the next."""
+        self._file = file
+        self._site = Path(config.site_dir)
+        self._inputs = _inputs(config, library)
+
+    def unchanged(self) -> Built | None:
+        """What that build made, if nothing has changed since and its site stands as it was left; else None."""
+        if self._inputs is None:
+            return None
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+            if (kept["format"], kept["inputs"]) != (FORMAT, self._inputs) or kept["site"] != _listing(self._site):
+                return None
+            return Built(pages=int(kept["pages"]), problems=tuple(map(_problem, kept["problems"])))
+        except (OSError, ValueError, LookupError, TypeError):
+            return None
+
+    def keep(self, built: Built) -> None:
+        """Note a build whose site now stands there. A full disk is no error."""
+        if self._inputs is None or not all(_is_plain(problem) for problem in built.problems):
+            return
+        kept = {
+            "format": FORMAT,
+            "inputs": self._inputs,
+            "site": _listing(self._site),
+            "pages": built.pages,
+            "problems": [asdict(problem) for problem in built.problems],
+        }
+        with suppress(OSError):
+            replace_file(self._file, json.dumps(kept).encode())
+
+
+def _inputs(config: MkDocsConfig, library: Path) -> str | None:
+    """A fingerprint of all that the site is made of; None where that is not known."""
+    if obstacle(config):
+        return None
+    folders = (library, library.resolve().parent / ARCHIVE, Path(config.docs_dir))
+    try:
+        # The sitemap has the date. Where people stand is how problems name files.
+        around = (date.today().isoformat(), os.environ.get("SOURCE_DATE_EPOCH"), str(Path.cwd()), config.site_dir)
+        chosen = (
+            config.strict,
+            config.nav,
+            *map(_patterns, (config.not_in_nav, config.exclude_docs, config.draft_docs)),
+        )
+        return digest((settings_key(config), chosen, around, [list(_contents(folder)) for folder in folders]))
+    except (NotPlainError, OSError):
+        return None
+
+
+def _patterns(paths: GitIgnoreSpec | None) -> list[str]:
+    return [str(pattern.pattern) for pattern in paths.patterns] if paths else []
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, str]]:
+    """(path, SHA-256) of every file below a folder. Raises OSError for one that cannot be read."""
+    for path in _files(folder):
+        yield path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _listing(folder: Path) -> str:
+    """A fingerprint of which files there are, how large they are and when they were written; hidden ones left out."""
+    found = ((path.relative_to(folder), path.stat()) for path in _files(folder))
+    return digest(
+        [(path.as_posix(), stat.st_size, stat.st_mtime_ns) for path, stat in found if not path.parts[0].startswith(".")]
+    )
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def _is_plain(problem: Problem) -> bool:
+    return all(place is None or isinstance(place, Origin) for place in (problem.where, problem.see))
+
+
+def _problem(kept: dict[str, Any]) -> Problem:
+    where, see = (Origin(**kept[name]) if kept[name] else None for name in ("where", "see"))
+    return Problem(**{**kept, "where": where, "see": see, "severity": Severity(kept["severity"])})
