@@ -26,7 +26,9 @@ from mkdocs.utils.templates import TemplateContext
 from generator import pipeline
 from generator.figures.drawing import Drawing
 from generator.problems import Problem, Severity
+from generator.processes import processes
 from generator.publish import defaults, memory, policy
+from generator.publish.changes import Changes, changes
 from generator.publish.drawings import inline_drawings
 from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
@@ -84,6 +86,8 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def __init__(self) -> None:
         self.prepared: pipeline.Outcome | None = None
         """An outcome whose problems were already shown: the first build takes it and does not run the pipeline."""
+        self.session: pipeline.Session | None = None
+        """What is kept of the library between builds while serving."""
         self._serving = False
         self._site: Site | None = None
         self._problems: tuple[Problem, ...] = ()
@@ -97,6 +101,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
         self._serving = command == "serve"
+        self.session = pipeline.Session() if self._serving else None
 
     @event_priority(50)  # before the search and offline plugins fill in what is missing
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig | None:
@@ -118,11 +123,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         shown_before = self.prepared is not None
         outcome = self.prepared or self._outcome(defaults.language_of(config))
         self.prepared = None
-        self._site, self._problems = outcome.site, from_here(outcome.problems)
-        if self.config.reference and self._site is not None:
-            self._site = dataclasses.replace(self._site, pages=(*self._site.pages, *reference_pages()))
-        if self.config.patterns and self._site is not None:
-            self._site = with_patterns(self._site, defaults.language_of(config))
+        self._site, self._problems = self._complete(outcome, config), from_here(outcome.problems)
         if self._serving:
             if self._problems and not shown_before:
                 _show(self._problems)
@@ -134,6 +135,32 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             raise PluginError(count_line(self._problems))
         elif not shown_before:
             self._warn(self._problems)
+
+    def _complete(self, outcome: pipeline.Outcome, config: MkDocsConfig) -> Site | None:
+        """The site of an outcome, with the pages that the settings ask for."""
+        site = outcome.site
+        if self.config.reference and site is not None:
+            site = dataclasses.replace(site, pages=(*site.pages, *reference_pages()))
+        if self.config.patterns and site is not None:
+            site = with_patterns(site, defaults.language_of(config))
+        return site
+
+    def made_again(self, config: MkDocsConfig) -> Changes | None:
+        """Read the facts again, while serving: what is new, if it is only in the content of pages, and taken over.
+
+        None where more is new, or if there is nothing to show but problems: then all is to be built of what was read.
+        """
+        outcome, before = self._outcome(defaults.language_of(config)), self._site
+        after, problems = self._complete(outcome, config), from_here(outcome.problems)
+        if problems:
+            _show(problems)
+        refused = config.strict and problems
+        if refused or before is None or after is None or (found := changes(before, after)) is None:
+            self.prepared = outcome
+            return None
+        self._site, self._problems = after, problems
+        memory.set_dates(self._files, after)
+        return found
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files | None:
         """Add the pages; while the facts have errors, a stub for every page that a browser may have open."""
@@ -271,7 +298,9 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         """The pages in the language ``code``, with their PDFs, for which a rebuild does not wait."""
         library, wanted = Path(self.config.library), self.config.pdf and not self._serving
         note = partial(log.info, "The site has no PDFs: %s")
-        return pipeline.build(library, code, offering(library, code, wanted=wanted, note=note))
+        offered = offering(library, code, wanted=wanted, note=note)
+        copies = processes() if self.session else 1
+        return pipeline.build(library, code, offered, copies=copies, session=self.session)
 
     @property
     def _failing(self) -> bool:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs.commands.build import build
-from mkdocs.commands.serve import serve
+from mkdocs.commands.serve import serve as serve_slowly
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import CountHandler
@@ -30,6 +30,7 @@ from generator.publish.fast.store import Store
 from generator.publish.fast.unchanged import LastBuild
 from generator.publish.located import shown
 from generator.publish.plugin import BriefingsPlugin
+from generator.publish.serving import serve
 from generator.publish.settings import TITLE, Folders, default_config
 
 log = logging.getLogger("mkdocs.briefings")
@@ -128,9 +129,16 @@ def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> boo
 
 
 def serve_site(config_file: Path | None, *, address: str | None, open_browser: bool) -> None:
-    """Serve the site until it is interrupted, building it again whenever a file changes."""
+    """Serve the site until it is interrupted, building what changes whenever a file does."""
     with _configuration(config_file, None, None) as path:
-        serve(config_file=str(path), dev_addr=address, open_in_browser=open_browser)
+        config = load_config(config_file=str(path))
+        unknown = obstacle(config)
+        if unknown or "briefings" not in config.plugins:
+            log.info("Every change builds the whole site: %s.", unknown or "the plugin briefings is not listed")
+            serve_slowly(config_file=str(path), dev_addr=address, open_in_browser=open_browser)
+            return
+        pages = config_file.parent / CACHE / PAGES if config_file else None
+        serve(path, address=address, open_browser=open_browser, cache=pages)
 
 
 def unsafe_site(setup: Setup) -> Problem | None:

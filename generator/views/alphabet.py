@@ -46,7 +46,7 @@ def script(letter: str) -> str:
 
 
 def address(key: str) -> str:
-    """A shelf's key in ASCII, for a file's name: ``government-of-a``, ``_0627``, ``_han``; no two keys share one."""
+    """A shelf's key in ASCII, for a file's name: ``government-of-a``, ``_0627``, ``_-cjk``; no two keys share one."""
     return "".join(_written(c) for c in key)
 
 
@@ -54,5 +54,8 @@ def _written(character: str) -> str:
     if character == " ":
         return "-"
     if character == "~":
-        return "__"
-    return character if character.isascii() else f"_{ord(character):04x}"
+        return "_-"
+    if character.isascii():
+        return character
+    code = ord(character)
+    return f"_{code:04x}" if code < 0x10000 else f"__{code:06x}"

@@ -19,7 +19,7 @@ from generator.render.page import Page, Site
 CODES = {"wrong": Severity.ERROR, "doubtful": Severity.WARNING}
 
 
-def fake_build(library: Path, code: str = "en", offering: object = None, *, copies: int = 1) -> Outcome:
+def fake_build(library: Path, code: str = "en", offering: object = None, **options: object) -> Outcome:
     """Make an index page, a briefing with one page a statement, and an actors' index out of the folder."""
     file = library / "facts.txt"
     lines = file.read_text(encoding="utf-8").splitlines()

@@ -82,6 +82,12 @@ def test_a_new_day_moves_only_its_own_year(items: list[Dated], new: date | None,
     assert {key for key in moved if not key.startswith(year)} == set()
 
 
+def test_addresses_keep_rare_letters_apart() -> None:
+    """A letter with a long number is not taken for one with a short number and a digit after it."""
+    keys = ["\u10330", "\U00010330", "~cjk", "cjk", "a b", "ab"]
+    assert [address(key) for key in keys] == ["_10330", "__010330", "_-cjk", "cjk", "a-b", "ab"]
+
+
 @pytest.mark.parametrize(
     ("names", "keys"),
     [

@@ -15,12 +15,13 @@ from pathlib import Path
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
-from mkdocs.structure.files import File, Files, InclusionLevel, get_files, set_exclusions
+from mkdocs.structure.files import File, InclusionLevel, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, write_file
 
 from generator import processes
+from generator.publish.fast.again import Standing, read, replay
 from generator.publish.fast.aside import built_aside
 from generator.publish.fast.convert import Converter
 from generator.publish.fast.keys import Keys, NotPlainError, site_key, still_so
@@ -35,8 +36,8 @@ CHUNK = 8
 """Pages that a process takes at a time: neighbours, so that what they share is at hand."""
 
 
-def build(config: MkDocsConfig, *, copies: int | None = None, cache: Path | None = None) -> None:
-    """Build the site. Raises MkDocs' Abort with the reason; the last site then stays.
+def build(config: MkDocsConfig, *, copies: int | None = None, cache: Path | None = None) -> Standing:
+    """Build the site: what it takes to build pages of it again. Raises MkDocs' Abort; the last site then stays.
 
     copies: how many processes share the work; None for as many as can run at once. cache: a file in which pages are
     remembered from build to build; None for none.
@@ -50,10 +51,11 @@ def build(config: MkDocsConfig, *, copies: int | None = None, cache: Path | None
         config = config.plugins.on_config(config)
         config.plugins.on_pre_build(config=config)
         with built_aside(Path(config.site_dir)) as folder, _site_in(config, folder):
-            _build(config, Store(cache) if cache else None, copies or processes.processes())
+            standing = _build(config, Store(cache) if cache else None, copies or processes.processes())
             if counts := counter.get_counts():
                 told = ", ".join(f"{count} {level.lower()}s" for level, count in counts)
                 raise Abort(f"Aborted with {told} in strict mode!")
+        return standing
     except Exception as error:
         config.plugins.on_build_error(error=error)
         if isinstance(error, BuildError):
@@ -74,7 +76,7 @@ def _site_in(config: MkDocsConfig, folder: Path) -> Iterator[None]:
         config.site_dir = named
 
 
-def _build(config: MkDocsConfig, store: Store | None, copies: int) -> None:
+def _build(config: MkDocsConfig, store: Store | None, copies: int) -> Standing:
     files = get_files(config)
     env = config.theme.get_env()
     files.add_files_from_theme(env, config)
@@ -82,7 +84,7 @@ def _build(config: MkDocsConfig, store: Store | None, copies: int) -> None:
     set_exclusions(files, config)
     nav = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
     documents = files.documentation_pages(inclusion=InclusionLevel.is_included)
-    read = [_read(file, config, files) for file in documents]
+    pages = [read(file, config, files) for file in documents]
     search, ours = config.plugins.get("material/search"), config.plugins.get("briefings")
     if search is not None:
         quicken(search)
@@ -98,7 +100,7 @@ def _build(config: MkDocsConfig, store: Store | None, copies: int) -> None:
         ours=ours,
     )
     render_nav_once(env)
-    told = _pages(builder, read, store, copies)
+    told = _pages(builder, pages, store, copies)
     _note(told, documents, builder)
     files.copy_static_files(inclusion=InclusionLevel.is_included)
     for template in config.theme.static_templates:
@@ -106,22 +108,13 @@ def _build(config: MkDocsConfig, store: Store | None, copies: int) -> None:
     for template in config.extra_templates:
         _build_extra_template(template, files, config, nav)
     for one in told:
-        _replay(one.built)
+        replay(one.built)
         if ours is not None and one.noted is not None:
             ours.add_notes(one.noted)
-    for page in read:
+    for page in pages:
         page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
     config.plugins.on_post_build(config=config)
-
-
-def _read(file: File, config: MkDocsConfig, files: Files) -> Page:
-    if file.page is None:
-        Page(None, file, config)
-    assert file.page is not None
-    page = config.plugins.on_pre_page(file.page, config=config, files=files)
-    page.read_source(config)
-    page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
-    return page
+    return Standing(builder=builder, told={page.file.src_uri: one for page, one in zip(pages, told, strict=True)})
 
 
 def _pages(builder: Builder, pages: Sequence[Page], store: Store | None, copies: int) -> list[Told]:
@@ -185,10 +178,4 @@ def _note(told: Sequence[Told], documents: Sequence[File], builder: Builder) -> 
             assert target is not None
             links.setdefault(target, {})[anchor] = link
         page.links_to_anchors = links
-        _replay(one.read)
-
-
-def _replay(records: Sequence[logging.LogRecord]) -> None:
-    """Log what was kept."""
-    for record in records:
-        logging.getLogger(record.name).handle(record)
+        replay(one.read)
