@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -34,11 +34,9 @@ from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
 from generator.publish.pdf.offering import offering
-from generator.publish.search_engine import PAGEFIND, PIECES, SEARCH, engine_for
+from generator.publish.search_engine import PAGEFIND, SEARCH
 from generator.publish.search_index import add_plain_spellings
-from generator.publish.search_pages import KEPT, index_with_pagefind
-from generator.publish.search_pieces import index_in_pieces
-from generator.publish.settings import EARLY
+from generator.publish.searching import choose_engine, make_index
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
 from generator.render.reference import reference_pages
@@ -176,7 +174,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return files
         memory.add_files(files, self._site, Path(self.config.library), config)
         memory.complete_nav(files, self._site, config)
-        self._engine = self._choose_engine(files, config)
+        self._engine = choose_engine("material" if self._serving else self.config.search, files, config, log.info)
         self._known = [page.uri for page in self._site.pages]
         return files
 
@@ -220,20 +218,10 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
 
     @event_priority(50)  # before the search plugin writes its index
     def _index(self, *, config: MkDocsConfig) -> None:
-        """Make an index in pieces of what Material's search has gathered; its own would be read by nobody."""
-        if self._engine not in (PAGEFIND, PIECES):
-            return
-        search: Any = config.plugins["material/search"]
-        gathered = search.search_index
-        if self._engine == PIECES:
-            index_in_pieces(gathered.entries, Path(config.site_dir))
-        else:
-            kept = Path(config.config_file_path).parent / KEPT
-            index_with_pagefind(gathered.entries, defaults.language_of(config), Path(config.site_dir), kept=kept)
-        gathered.entries = []
+        make_index(self._engine, config)
 
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
-    def _complete(self, *, config: MkDocsConfig) -> None:
+    def _finish(self, *, config: MkDocsConfig) -> None:
         """Let search find names in the spelling that a reader can type."""
         if self.config.enabled:
             add_plain_spellings(Path(config.site_dir, "search", "search_index.json"))
@@ -242,7 +230,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
                 wasm = self._engine == PAGEFIND
                 file.write_text(policy.headers_file(self._inline, wasm=wasm), encoding="utf-8")
 
-    on_post_build = CombinedEvent(_index, _complete)
+    on_post_build = CombinedEvent(_index, _finish)
 
     @property
     def drawings(self) -> Mapping[str, Drawing]:
@@ -284,15 +272,6 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return page
         self._warn_of(policy.loaded_from_elsewhere(page))
         return policy.with_policy(page, allowed, wasm=self._engine == PAGEFIND)
-
-    def _choose_engine(self, files: Files, config: MkDocsConfig) -> str:
-        """Choose what searches the site, and let its pages know."""
-        if "material/search" not in config.plugins or files.get_file_from_path(EARLY) is None:
-            return ""  # another theme, or pages without the script that stands between the search box and its engine
-        wanted = "material" if self._serving else self.config.search
-        engine = engine_for(wanted, len(files.documentation_pages()), log.info)
-        defaults.name_engine(config, engine, files)
-        return engine
 
     def _outcome(self, code: str) -> pipeline.Outcome:
         """The pages in the language ``code``, with their PDFs, for which a rebuild does not wait."""
