@@ -11,26 +11,27 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from pathspec.gitignore import GitIgnoreSpec
+from pydantic import TypeAdapter
 
-from generator.problems import Origin, Problem, Severity
+from generator.problems import Problem
 from generator.provenance.find import ARCHIVE
 from generator.publish.fast.guard import obstacle
 from generator.publish.fast.keys import NotPlainError, digest, settings_key
 from generator.publish.replacing import replace_file
 
 FORMAT = 1
+_PROBLEMS = TypeAdapter(tuple[Problem, ...])
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Built:
-    """What a build found and made. pages: how many. problems: those that were shown, all with an Origin or no place."""
+    """What a build found and made. pages: how many. problems: those that were shown."""
 
     pages: int
     problems: tuple[Problem, ...]
@@ -53,20 +54,20 @@ class LastBuild:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
             if (kept["format"], kept["inputs"]) != (FORMAT, self._inputs) or kept["site"] != _listing(self._site):
                 return None
-            return Built(pages=int(kept["pages"]), problems=tuple(map(_problem, kept["problems"])))
+            return Built(pages=int(kept["pages"]), problems=_PROBLEMS.validate_python(kept["problems"]))
         except (OSError, ValueError, LookupError, TypeError):
             return None
 
     def keep(self, built: Built) -> None:
         """Note a build whose site now stands there. A full disk is no error."""
-        if self._inputs is None or not all(_is_plain(problem) for problem in built.problems):
+        if self._inputs is None:
             return
         kept = {
             "format": FORMAT,
             "inputs": self._inputs,
             "site": _listing(self._site),
             "pages": built.pages,
-            "problems": [asdict(problem) for problem in built.problems],
+            "problems": _PROBLEMS.dump_python(built.problems, mode="json"),
         }
         with suppress(OSError):
             replace_file(self._file, json.dumps(kept).encode())
@@ -110,12 +111,3 @@ def _listing(folder: Path) -> str:
 
 def _files(folder: Path) -> Iterable[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
-
-
-def _is_plain(problem: Problem) -> bool:
-    return all(place is None or isinstance(place, Origin) for place in (problem.where, problem.see))
-
-
-def _problem(kept: dict[str, Any]) -> Problem:
-    where, see = (Origin(**kept[name]) if kept[name] else None for name in ("where", "see"))
-    return Problem(**{**kept, "where": where, "see": see, "severity": Severity(kept["severity"])})
