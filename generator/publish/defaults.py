@@ -10,10 +10,20 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.structure.files import Files
 
 from generator.language.language import language
 from generator.language.tables import BASE
-from generator.publish.settings import EXTENSIONS, FILE_WORKER, SEARCH_LANG, SEARCH_PIPELINE, SEARCH_SEPARATOR
+from generator.publish import search_engine
+from generator.publish.settings import (
+    ENGINE_SCRIPT,
+    EXTENSIONS,
+    FILE_WORKER,
+    SEARCH_LANG,
+    SEARCH_PIPELINE,
+    SEARCH_SEPARATOR,
+)
+from generator.views import urls
 from generator.views.script_words import script_words
 
 log = get_plugin_logger("briefings")
@@ -42,6 +52,14 @@ def complete(config: MkDocsConfig, library: Path) -> None:
 def language_of(config: MkDocsConfig) -> str:
     """The language that the theme is set to; English where it has no such setting."""
     return str(config.theme.get("language") or BASE)
+
+
+def name_engine(config: MkDocsConfig, engine: str, files: Files) -> None:
+    """Let the pages know what searches them, and where the page Explore is, to which the search leads on."""
+    explore = files.get_file_from_path(urls.EXPLORE)
+    script = "" if engine == search_engine.MATERIAL else ENGINE_SCRIPT
+    named = {"engine": script, "kind": engine, "explore": explore.url if explore else ""}
+    config.extra["briefings_search"] = named
 
 
 def _add_theme(config: MkDocsConfig) -> None:

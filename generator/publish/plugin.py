@@ -17,7 +17,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -34,7 +34,9 @@ from generator.publish.error_page import error_page
 from generator.publish.located import from_here, shown
 from generator.publish.nav import place_pages
 from generator.publish.pdf.offering import offering
+from generator.publish.search_engine import PAGEFIND, SEARCH
 from generator.publish.search_index import add_plain_spellings
+from generator.publish.searching import choose_engine, make_index
 from generator.render.page import Site
 from generator.render.patterns import with_patterns
 from generator.render.reference import reference_pages
@@ -70,6 +72,8 @@ class BriefingsOptions(Config):  # type: ignore[no-untyped-call]
     """Whether a built site has a PDF of each briefing, if the extra is installed; while serving it has none."""
     policy = config_options.Type(bool, default=True)
     """Whether each page of a built site says that only the site's own scripts may run (Content-Security-Policy)."""
+    search = config_options.Choice(SEARCH, default=SEARCH[0])
+    """What searches a built site: Material's own search, one in pieces, Pagefind, or what its size asks for."""
     headers_file = config_options.Optional(config_options.Type(str))
     """A file in the site, such as ``_headers``, for the response headers that say the same; None: no file."""
 
@@ -90,6 +94,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         self._anchors: dict[str, MkDocsPage] = {}
         self._inline = policy.Inline()
         self._elsewhere: dict[str, None] = {}
+        self._engine = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Note the command. That the method exists keeps this object alive from one rebuild to the next."""
@@ -169,6 +174,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return files
         memory.add_files(files, self._site, Path(self.config.library), config)
         memory.complete_nav(files, self._site, config)
+        self._engine = choose_engine("material" if self._serving else self.config.search, files, config, log.info)
         self._known = [page.uri for page in self._site.pages]
         return files
 
@@ -210,14 +216,21 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
             return output_content
         return error_page(self._problems, reloads=True) if self._failing else self._guarded(output_content, config)
 
+    @event_priority(50)  # before the search plugin writes its index
+    def _index(self, *, config: MkDocsConfig) -> None:
+        make_index(self._engine, config)
+
     @event_priority(-50)  # after the search plugin writes its index, before the offline plugin copies it
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _finish(self, *, config: MkDocsConfig) -> None:
         """Let search find names in the spelling that a reader can type."""
         if self.config.enabled:
             add_plain_spellings(Path(config.site_dir, "search", "search_index.json"))
             if self.config.headers_file and not self._serving:
                 file = Path(config.site_dir, self.config.headers_file)
-                file.write_text(policy.headers_file(self._inline), encoding="utf-8")
+                wasm = self._engine == PAGEFIND
+                file.write_text(policy.headers_file(self._inline, wasm=wasm), encoding="utf-8")
+
+    on_post_build = CombinedEvent(_index, _finish)
 
     @property
     def drawings(self) -> Mapping[str, Drawing]:
@@ -258,7 +271,7 @@ class BriefingsPlugin(BasePlugin[BriefingsOptions]):  # type: ignore[no-untyped-
         if not self.config.policy:
             return page
         self._warn_of(policy.loaded_from_elsewhere(page))
-        return policy.with_policy(page, allowed)
+        return policy.with_policy(page, allowed, wasm=self._engine == PAGEFIND)
 
     def _outcome(self, code: str) -> pipeline.Outcome:
         """The pages in the language ``code``, with their PDFs, for which a rebuild does not wait."""

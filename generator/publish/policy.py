@@ -59,16 +59,18 @@ def inline(markup: str) -> Inline:
     )
 
 
-def policy(allowed: Inline) -> str:
+def policy(allowed: Inline, *, wasm: bool = False) -> str:
     """The policy for a page that holds ``allowed``, as a meta element may give it.
+
+    wasm: whether the site's own scripts may compile WebAssembly, as Pagefind's do.
 
     ``file:`` lets in the files beside a page that is opened from a folder. Chromium and Firefox take these for its
     ``'self'``, but no standard says that they must. Pages on a server may load no such address anyway.
     """
-    return _rules(allowed, own="'self' file:")
+    return _rules(allowed, own="'self' file:", wasm=wasm)
 
 
-def with_policy(page: str, allowed: Inline) -> str:
+def with_policy(page: str, allowed: Inline, *, wasm: bool = False) -> str:
     """``page`` (a whole HTML document) with the policy as its first element but the one that names its encoding.
 
     Browsers look for the encoding in the first 1,024 bytes only, and nothing before it can run.
@@ -78,20 +80,20 @@ def with_policy(page: str, allowed: Inline) -> str:
         return page
     charset = _CHARSET.search(page, head.end())
     at = charset.end() if charset and not page[head.end() : charset.start()].strip() else head.end()
-    content = html.escape(policy(allowed), quote=False)  # it holds single quotes and no double ones
+    content = html.escape(policy(allowed, wasm=wasm), quote=False)  # it holds single quotes and no double ones
     return f'{page[:at]}\n<meta http-equiv="Content-Security-Policy" content="{content}">{page[at:]}'
 
 
-def headers(allowed: Inline) -> dict[str, str]:
+def headers(allowed: Inline, *, wasm: bool = False) -> dict[str, str]:
     """The response headers for a site whose pages hold ``allowed`` together: name -> value."""
-    rules = _rules(allowed, own="'self'")
+    rules = _rules(allowed, own="'self'", wasm=wasm)
     framed = "frame-ancestors 'self'"  # which a meta element may not say
     return {"Content-Security-Policy": f"{rules}; {framed}", **_OTHER_HEADERS}
 
 
-def headers_file(allowed: Inline) -> str:
+def headers_file(allowed: Inline, *, wasm: bool = False) -> str:
     """``headers`` in the form that Netlify, Cloudflare Pages and others read from a file named ``_headers``."""
-    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers(allowed).items())
+    return "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers(allowed, wasm=wasm).items())
 
 
 def loaded_from_elsewhere(page: str) -> list[str]:
@@ -99,12 +101,12 @@ def loaded_from_elsewhere(page: str) -> list[str]:
     return [html.unescape(script or style) for script, style in _LOADED.findall(page)]
 
 
-def _rules(allowed: Inline, *, own: str) -> str:
+def _rules(allowed: Inline, *, own: str, wasm: bool) -> str:
     # A hash lets a style attribute in only beside 'unsafe-hashes'. Event handlers would need it, too: they have none.
     styles = ["'unsafe-hashes'", *sorted(allowed.styles)] if allowed.styles else []
     sources = {
         "default-src": ["'none'"],
-        "script-src": [own, *sorted(allowed.scripts)],
+        "script-src": [own, *(["'wasm-unsafe-eval'"] if wasm else []), *sorted(allowed.scripts)],
         "style-src": [own, *styles],
         "img-src": [own, "data:"],  # the theme's icons stand in its style sheets
         "font-src": [own],

@@ -9,21 +9,16 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
+from collections.abc import Callable
 from pathlib import Path
+
+from generator.language.spelling import APOSTROPHES, fold
 
 FIELD = "plain"
 
 _TAG = re.compile(r"<[^>]*>")
-_APOSTROPHES = "'’‘ʼʻʾʿ`´"
-_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_APOSTROPHES}](?=\w)|[\u0300-\u036f\u064b-\u065f\u0670])*")
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{APOSTROPHES}](?=\w)|[\u0300-\u036f\u064b-\u065f\u0670])*")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # U.S.
-_LETTERS = str.maketrans(
-    # Letters that Unicode does not take apart: Latin with strokes, and Arabic ones that are written in several ways.
-    {"ı": "i", "ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "þ": "th"}
-    | {"ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ـ": ""}
-    | dict.fromkeys(_APOSTROPHES, "")
-)
 
 
 def add_plain_spellings(file: Path) -> None:
@@ -41,17 +36,13 @@ def add_plain_spellings(file: Path) -> None:
     file.write_text(json.dumps(index, separators=(",", ":")), encoding="utf-8")
 
 
-def plain_spellings(markup: str) -> list[str]:
-    """The plain spellings of those words in ``markup`` (HTML) that have another one; each once, in order."""
+def plain_spellings(markup: str, known: Callable[[str], str] = str.lower) -> list[str]:
+    """The plain spellings of those words in ``markup`` (HTML) that have another one; each once, in order.
+
+    known: the spelling of a word that the search finds by itself.
+    """
     text = html.unescape(_TAG.sub(" ", markup))
     words = dict.fromkeys(_WORD.findall(text))
-    plain = [folded for word in words if (folded := fold(word)) != word.lower()]
+    plain = [folded for word in words if (folded := fold(word)) != known(word)]
     initials = [found.replace(".", "").lower() for found in _INITIALS.findall(text)]
     return list(dict.fromkeys([*plain, *initials]))
-
-
-def fold(word: str) -> str:
-    """``word`` in small letters without accents, vowel signs and apostrophes."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", word).lower())
-    bare = "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
-    return unicodedata.normalize("NFC", bare.replace("ß", "ss").translate(_LETTERS))

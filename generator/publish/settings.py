@@ -42,6 +42,9 @@ marks of direction, since no trimmer follows. Of ASCII, ``* + ^ ~`` stay out: th
 EARLY = "assets/briefings/head/first.js"
 """The script that pages run before all others, if the site has it."""
 
+ENGINE_SCRIPT = "assets/briefings/head/engine.js"
+"""The script that answers Material's search dialog with what is found in an index in pieces."""
+
 FILE_WORKER = "assets/javascripts/iframe-worker.js"
 """Where the shim for sites that are opened from a folder is published. Material's offline plugin looks for this name
 and would otherwise ask a third party for its own."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.library import Library, LinkedBriefing
 from generator.render.cards import cards_script
+from generator.render.explore import explore_scripts
 from generator.render.page import Page
 from generator.render.renderer import Renderer, neighbour
 from generator.views import library as library_views
@@ -17,6 +18,7 @@ from generator.views.briefing import BriefingViews
 from generator.views.cards import cards
 from generator.views.entity import entity, named_in_records
 from generator.views.entity import parts as entity_parts
+from generator.views.explore import everything, explore
 from generator.views.frame import Named
 from generator.views.index_of import index, name_shelves, order
 from generator.views.periods import combined_timeline, periods
@@ -38,6 +40,7 @@ class Part:
 
 _SPANNING: Mapping[str, Callable[[Renderer], Iterator[Page]]] = {
     "home": lambda renderer: _home(renderer),
+    "explore": lambda renderer: _explore(renderer),
     "timeline": lambda renderer: _timeline(renderer),
     "actors": lambda renderer: _index(renderer, "actor"),
     "places": lambda renderer: _index(renderer, "place"),
@@ -72,6 +75,13 @@ def _home(renderer: Renderer) -> Iterator[Page]:
     yield renderer.page("home", library_views.home(renderer.composer(urls.HOME)), _newest(renderer), in_nav=True)
     for shelf, briefing in library_views.briefing_shelves(renderer.composer(urls.briefings_of(""))):
         yield renderer.page("briefing-shelf", shelf, briefing.at.file, parent=_above(shelf, urls.HOME))
+
+
+def _explore(renderer: Renderer) -> Iterator[Page]:
+    """The page Explore, with all records in the scripts that it loads."""
+    composer = renderer.composer(urls.EXPLORE)
+    renderer.scripts.update(explore_scripts(everything(composer)))
+    yield renderer.page("explore", explore(composer), _newest(renderer), parent=urls.HOME, in_nav=True)
 
 
 def _timeline(renderer: Renderer) -> Iterator[Page]:

@@ -12,7 +12,13 @@ from generator.views import urls
 from generator.views.cite_formats import citable_briefing, cite_formats
 from generator.views.parts import Fragment, Frame, Tab
 
-LIBRARY_PAGES = {urls.HOME: "home", urls.TIMELINE: "timeline", urls.ACTORS: "actors", urls.PLACES: "places"}
+LIBRARY_PAGES = {
+    urls.HOME: "home",
+    urls.EXPLORE: "explore",
+    urls.TIMELINE: "timeline",
+    urls.ACTORS: "actors",
+    urls.PLACES: "places",
+}
 """The index pages of the library -> the key of their names."""
 
 
@@ -94,7 +100,7 @@ def library_frame(library: Library, uri: str, language: Language) -> Frame:
         boost=1,
         crumbs=() if uri == urls.HOME else (_home(uri, language), Fragment(title)),
         tabs=tuple(
-            Tab(label=label, href=urls.link(uri, page), count=counts[page], current=page == uri)
+            Tab(label=label, href=urls.link(uri, page), count=counts.get(page), current=page == uri)
             for page, label in labels.items()
         ),
         previous=Fragment(labels[pages[at - 1]], urls.link(uri, pages[at - 1])) if at else None,

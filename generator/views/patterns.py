@@ -15,6 +15,7 @@ from generator.views import patterns_records as records
 from generator.views import patterns_sources as sources
 from generator.views.cards import Cards, SourceCard, StatementCard
 from generator.views.chronology import ChronologyView
+from generator.views.explore_parts import Explore
 from generator.views.map_parts import MapView
 from generator.views.parts import CitationMark, Detail, Fragment, Frame, Phrase, StandingMark, Tab, detail
 from generator.views.patterns_parts import (
@@ -286,4 +287,5 @@ def _empty() -> tuple[Specimen, ...]:
         Specimen(template="combined", context=lc.CombinedTimeline(frame=frame(), years=())),
         Specimen(template="home", context=lc.Home(frame=frame(), briefings=())),
         Specimen(template="index-of", context=lc.EntityIndex(frame=frame(), groups=())),
+        Specimen(template="explore", context=Explore(frame=frame(), tables=(), claims=None)),
     )

@@ -11,6 +11,7 @@ HOME = "index.md"
 TIMELINE = "timeline.md"
 ACTORS = "actors/index.md"
 PLACES = "places/index.md"
+EXPLORE = "explore.md"
 
 BRIEFING_PAGES = ("index", "timeline", "actors", "places", "claims", "sources")
 """The pages of a briefing, in reading order."""

@@ -35,6 +35,7 @@ KINDS = (
     Kind(name="reader", uri=f"{EXERCISE}/sources.html", words=("Sources", "Halmar Gazette")),
     Kind(name="actor", uri="actors/turkish-government.html", words=("Turkish government", "Attributed")),
     Kind(name="place", uri="places/saraqeb.html", words=("Saraqeb", "Corroborated")),
+    Kind(name="explore", uri="explore.html", words=("Explore",)),
     Kind(name="combined-timeline", uri="timeline.html", words=("Timeline",)),
     Kind(name="actors-index", uri="actors/index.html", words=("Actors", "Turkish government")),
     Kind(name="places-index", uri="places/index.html", words=("Places", "Saraqeb")),

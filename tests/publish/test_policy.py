@@ -70,6 +70,21 @@ def test_what_is_no_page_stays_as_it_is() -> None:
     assert with_policy("<p>One</p>", Inline()) == "<p>One</p>"
 
 
+def test_only_a_site_with_pagefind_may_compile() -> None:
+    """WebAssembly, which Pagefind is, is let in where it is used, in pages and headers, and nowhere else."""
+    found = [
+        "'wasm-unsafe-eval'" in text
+        for text in (
+            policy(Inline()),
+            policy(Inline(), wasm=True),
+            headers_file(Inline()),
+            headers_file(Inline(), wasm=True),
+            with_policy("<head>", Inline(), wasm=True),
+        )
+    ]
+    assert found == [False, True, False, True, True]
+
+
 def test_the_order_of_hashes_is_fixed() -> None:
     """The same page has the same bytes, whatever order hashing gave its scripts."""
     one, two = (policy(Inline(scripts=frozenset(found))) for found in (["'a'", "'b'"], ["'b'", "'a'"]))

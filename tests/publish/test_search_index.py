@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.publish.search_index import add_plain_spellings, fold, plain_spellings
+from generator.language.spelling import fold
+from generator.publish.search_index import add_plain_spellings, plain_spellings
 
 
 @pytest.mark.parametrize(

@@ -175,4 +175,6 @@ def test_small_libraries_are_not_divided(everything: Path) -> None:
     library = examine(everything).library
     names = [urls.actor(name) for name in library.actors] + [urls.place(name) for name in library.places]
     briefings = [urls.briefing(slug, page) for slug in library.briefings for page in urls.BRIEFING_PAGES]
-    assert sorted(uris) == sorted([urls.HOME, urls.TIMELINE, urls.ACTORS, urls.PLACES, *names, *briefings])
+    assert sorted(uris) == sorted(
+        [urls.HOME, urls.EXPLORE, urls.TIMELINE, urls.ACTORS, urls.PLACES, *names, *briefings]
+    )

@@ -68,6 +68,18 @@ def test_the_samples_are_the_same_site(tmp_path: Path) -> None:
     assert (len(fast) > 200, [uri for uri in slow | fast if slow.get(uri) != fast.get(uri)]) == (True, [])
 
 
+@pytest.mark.parametrize(("engine", "piece"), [("pieces", "search/page-0.js"), ("pagefind", "pagefind/pagefind.js")])
+def test_a_site_searched_in_pieces_is_the_same_site(tmp_path: Path, engine: str, piece: str) -> None:
+    """The index in pieces, the pages that name its engine, and their policy."""
+    write_corpus(tmp_path / "briefings", 1)
+    config = _project(tmp_path, settings="use_directory_urls: false\n", docs=HANDWRITTEN)
+    config.write_text(
+        config.read_text("utf-8").replace("pdf: false", f"pdf: false, search: {engine}"), encoding="utf-8"
+    )
+    slow, fast = _both(config, tmp_path)
+    assert (piece in fast, [uri for uri in slow | fast if slow.get(uri) != fast.get(uri)]) == (True, [])
+
+
 @pytest.mark.parametrize(
     "settings",
     [MORE_EXTENSIONS, "use_directory_urls: true\nvalidation: {links: {anchors: info}}\n"],
