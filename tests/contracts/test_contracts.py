@@ -18,6 +18,7 @@ MOST_LINES = 300
 
 # Files whose functions may import, and why. Everywhere else an import stands at the top, where it can be seen.
 MAY_IMPORT_LATE = {
+    "generator/cli/group.py": "each command needs other libraries; a check need not wait for those that make sites",
     "generator/model/edtf_bounds.py": "edtf takes a quarter of a second to import; few dates need it",
     "generator/publish/pdf/typeset.py": "typst and a font are an optional extra",
 }
