@@ -124,8 +124,9 @@ def _build(setup: run.Setup, *, strict: bool, remembers: bool) -> int:
             note=notes.append,
             progress=ticker,
             copies=processes(),
+            memory=run.memory(setup, run.PDFS) if remembers else None,
         )
-        memory = run.memory(setup) if remembers else None
+        memory = run.memory(setup, run.PARTS) if remembers else None
         outcome = pipeline.build(setup.library, setup.language, offered, copies=processes(), memory=memory)
     for why in notes:
         click.echo(f"The site has no PDFs: {why}", err=True)

@@ -37,7 +37,7 @@ log = logging.getLogger("mkdocs.briefings")
 
 CACHE = Path(".cache", "briefings")
 """Beside mkdocs.yml; where there is none, nothing is remembered, since nobody named a folder for that."""
-PARTS, PAGES, LAST = "parts.sqlite3", "pages.sqlite3", "last-build.json"
+PARTS, PAGES, PDFS, LAST = "parts.sqlite3", "pages.sqlite3", "pdfs.sqlite3", "last-build.json"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 # Material prints a banner about its successor at every start; it would stand between problems and their reader.
@@ -101,9 +101,9 @@ def last_build(setup: Setup) -> LastBuild | None:
     return LastBuild(setup.cache / LAST, setup.config, setup.library) if setup.cache else None
 
 
-def memory(setup: Setup) -> Store | None:
-    """Where the Markdown of earlier builds is kept; None where nothing is remembered."""
-    return Store(setup.cache / PARTS, of=program_key()) if setup.cache else None
+def memory(setup: Setup, of: str) -> Store | None:
+    """Where the Markdown of earlier builds is kept (`PARTS`), or their PDFs; None where nothing is remembered."""
+    return Store(setup.cache / of, of=program_key()) if setup.cache else None
 
 
 def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> bool:

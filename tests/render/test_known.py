@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import cycle
 from pathlib import Path
 
@@ -12,28 +12,11 @@ import pytest
 
 from generator import pipeline
 from generator.render.page import Site
+from tests.support.memory import Memory
 
 DATA = Path(__file__).parents[1] / "data/everything"
 OURS = Path(__file__).parents[2] / "briefings"
 Edit = Callable[[Path], None]
-
-
-class Memory:
-    """A memory that forgets nothing, and counts."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-        self.made = 0
-
-    def find(self, key: str) -> bytes | None:
-        return self.kept.get(key)
-
-    def sealed(self, value: bytes) -> bytes:
-        return value
-
-    def keep(self, used: Collection[str], made: Mapping[str, bytes]) -> None:  # noqa: ARG002
-        self.kept.update(made)
-        self.made = len(made)
 
 
 @pytest.fixture(scope="module")

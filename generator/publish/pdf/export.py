@@ -16,6 +16,7 @@ from generator.problems import Pointer, Problem, Severity
 from generator.publish.pdf.facts import LISTING, FactFiles, media_types
 from generator.publish.pdf.standards import STANDARDS
 from generator.publish.pdf.typeset import MARK, Attached, Book, Colophon, TypesetError, forget, typeset
+from generator.render.fingerprints import Fingerprints
 from generator.views import urls
 from generator.views.compose import Composer
 from generator.views.document import Document, document
@@ -81,7 +82,17 @@ class Exporter:
                 ),
             )
         )
-        return Made(content=content, pages=_pages(content))
+        return Made(content=content, pages=pages_of(content))
+
+    def key(self, slugs: Sequence[str], title: str | None = None) -> str:
+        """What tells a PDF apart from all others that this program makes: what it shows, and how.
+
+        Raises UnknownKindError where that cannot be told.
+        """
+        documents = tuple(self._document(slug) for slug in slugs)
+        options = self.options
+        how = (title, options.language.code, options.paper, options.standards, options.attach)
+        return Fingerprints().of((documents, self._facts.of(slugs).digest, how))
 
     def _document(self, slug: str) -> Document:
         composer = Composer(self.library, self.derived, urls.briefing(slug), self._standings, self.options.language)
@@ -112,7 +123,8 @@ def not_made(what: str, error: Exception, severity: Severity, file: str | None =
     )
 
 
-def _pages(content: bytes) -> int:
+def pages_of(content: bytes) -> int:
+    """How many pages a PDF of ours has."""
     return int(_said(_PAGES, content) or 0)
 
 

@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from generator.publish.pdf.offering import offering
 from generator.publish.pdf.typeset import TypesetError
 from generator.publish.plugin import BriefingsPlugin
 from generator.views.download import Download, download_words, size_words
+from tests.support.memory import Memory
 
 WriteLibrary = Callable[..., Path]
 Mkdocs = Callable[..., subprocess.CompletedProcess[str]]
@@ -149,7 +150,7 @@ def test_a_rebuild_while_writing_waits_for_no_pdf(
     """Pages follow each save at once; a built site has its PDFs."""
     asked: list[bool] = []
 
-    def note(library: Path, code: str, offered: object) -> Outcome:
+    def note(library: Path, code: str, offered: object, **_: object) -> Outcome:
         asked.append(offered is not None)
         return build(library, code)
 
@@ -179,6 +180,45 @@ def test_one_that_fails_costs_one_link(write_library: WriteLibrary, monkeypatch:
     assert (list(offered.files), list(offered.downloads)) == (["briefings/b/b.pdf"], ["b"])
     assert [problem.code for problem in offered.problems] == ["pdf-not-made"]
     assert [(done, total) for done, total, _ in steps] == [(0, 2), (1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("edit", "made"),
+    [
+        (lambda _: None, []),
+        (lambda text: text.replace("Something happened", "Nothing happened"), ["b"]),
+        (lambda text: f"{text}# A comment, which the fingerprint of the facts on the last page covers, too.\n", ["b"]),
+    ],
+    ids=["nothing", "a text", "a comment"],
+)
+def test_a_pdf_of_the_same_facts_is_not_made_again(
+    write_library: WriteLibrary,
+    monkeypatch: pytest.MonkeyPatch,
+    edit: Callable[[str], str | None],
+    made: list[str],
+) -> None:
+    """A desk with hundreds of briefings waits for the PDFs of those that changed; the files are the same."""
+
+    def make(self: Exporter, slugs: list[str], title: str | None = None) -> Made:
+        typeset.extend(slugs)
+        return really(self, slugs, title)
+
+    def offered() -> Mapping[str, bytes]:
+        checked = examine(library)
+        offer = offering(library, "en", wanted=True, note=print, memory=memory)
+        assert offer is not None
+        return offer(checked, derive(checked.library)).files
+
+    library, memory, typeset = write_library(SOUND), Memory(), list[str]()
+    really = Exporter.make
+    monkeypatch.setattr(Exporter, "make", make)
+    before = offered()
+    file = library / "b/briefing.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(edit(text) or text, encoding="utf-8")
+    typeset.clear()
+    after = offered()
+    assert (typeset, after == before) == (made, not made)
 
 
 def test_the_pdf_speaks_the_language_of_the_site(write_library: WriteLibrary) -> None:
