@@ -78,14 +78,14 @@ class Server(LiveReloadServer):
 
     def _noticed(self, event: FileSystemEvent) -> None:
         paths = [str(path) for path in (event.src_path, event.dest_path) if path]
-        if event.is_directory or event.event_type in ("opened", "closed_no_write") or not any(map(self._is_new, paths)):
+        if event.is_directory or event.event_type in ("opened", "closed_no_write") or not any(map(self.is_new, paths)):
             return
         with self._rebuild_cond:
             self.changed.update(map(Path, paths))
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
-    def _is_new(self, path: str) -> bool:
+    def is_new(self, path: str) -> bool:
         """Whether a file is not as it was when it was last noticed: two observers tell of each change."""
         try:
             stat = Path(path).stat()
@@ -141,15 +141,21 @@ class Desk:
     def _write_index_later(self) -> None:
         if self._later is not None:
             self._later.cancel()
-        self._later = Timer(IDLE, self._write_index)
+        self._later = Timer(IDLE, self.write_index)
         self._later.daemon = True
         self._later.start()
 
-    def _write_index(self) -> None:
+    def write_index(self) -> None:
+        """Bring up to date what search finds, and tidy up."""
         with self._at_work:
             if self._standing is not None:
                 self._standing.write_index()
             gc.collect()
+
+    def close(self) -> None:
+        """Leave undone what was to be done later."""
+        if self._later is not None:
+            self._later.cancel()
 
 
 def serve(config_file: Path, *, address: str | None, open_browser: bool, cache: Path | None) -> None:
@@ -193,6 +199,7 @@ def serve(config_file: Path, *, address: str | None, open_browser: bool, cache: 
             except KeyboardInterrupt:
                 log.info("Shutting down ...")
         finally:
+            desk.close()
             server.shutdown()
             config.plugins.on_shutdown()
     finally:

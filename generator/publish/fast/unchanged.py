@@ -14,9 +14,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from pathspec.gitignore import GitIgnoreSpec
 from pydantic import TypeAdapter
 
 from generator.problems import Problem
@@ -91,7 +91,7 @@ def _inputs(config: MkDocsConfig, library: Path) -> str | None:
         return None
 
 
-def _patterns(paths: GitIgnoreSpec | None) -> list[str]:
+def _patterns(paths: Any) -> list[str]:
     return [str(pattern.pattern) for pattern in paths.patterns] if paths else []
 
 
