@@ -34,13 +34,14 @@ from generator.read.compose import no_collection
 
 REST = "rest of the build"
 SITE_STAGES: Sequence[tuple[str, Any, str]] = (
-    ("sources and nav", fast, "_read"),
+    ("sources and nav", fast, "read"),
     ("sources and nav", fast, "get_navigation"),
     ("sources and nav", fast, "get_files"),
     ("convert", pages.Builder, "convert_page"),
     ("template", jinja2.Template, "render"),
     ("search index", SearchPlugin, "on_page_context"),
     ("search index", SearchPlugin, "on_post_build"),
+    ("search index", plugin, "make_index"),
     ("search index", plugin, "add_plain_spellings"),
     ("drawings and policy", plugin.BriefingsPlugin, "on_post_page"),
     ("write", mkdocs.utils, "write_file"),
