@@ -24,7 +24,7 @@ from generator import processes
 from generator.publish.fast.again import Standing, read, replay
 from generator.publish.fast.aside import built_aside
 from generator.publish.fast.convert import Converter
-from generator.publish.fast.keys import Keys, NotPlainError, site_key, still_so
+from generator.publish.fast.keys import Keys, NotPlainError, has_own_templates, site_key, still_so
 from generator.publish.fast.nav_once import render_nav_once
 from generator.publish.fast.pages import Builder, Told, quicken
 from generator.publish.fast.remembered import remembered, written
@@ -156,7 +156,8 @@ def _keys(builder: Builder, pages: Sequence[Page]) -> dict[int, str]:
     """The keys of all pages whose content was not needed already; none where a setting is more than data."""
     try:
         site = site_key(builder.config, builder.nav, pages)
-        keys = Keys(site=site, drawings=builder.drawings, active=builder.active)
+        dated = has_own_templates(builder.config)
+        keys = Keys(site=site, dated=dated, drawings=builder.drawings, active=builder.active)
         return {id(page): keys.of(page) for page in pages if "title" in page.meta}
     except NotPlainError as error:
         log.debug("Pages are not remembered: a setting holds a %s.", error)

@@ -51,9 +51,14 @@ class NotPlainError(TypeError):
 
 @dataclass(kw_only=True, slots=True)
 class Keys:
-    """Makes the keys of one build. site: what all its pages have in common. active: page -> entry of the nav."""
+    """Makes the keys of one build. site: what all its pages have in common. active: page -> entry of the nav.
+
+    dated: whether templates may show a page's date: MkDocs' own do so in the sitemap only, and one without a date of its
+    own has that of the newest.
+    """
 
     site: str
+    dated: bool
     drawings: Mapping[str, Drawing]
     active: Mapping[str, Page]
     _digests: dict[str, str] = field(default_factory=dict)
@@ -68,7 +73,7 @@ class Keys:
                 page.url,
                 page.canonical_url,
                 page.edit_url,
-                str(page.update_date),
+                str(page.update_date) if self.dated else None,
                 page.is_homepage,
                 page.title,
                 page.meta,
@@ -92,7 +97,9 @@ class Keys:
 def site_key(config: MkDocsConfig, nav: Navigation, pages: Iterable[Page]) -> str:
     """What all pages of a site depend on. Raises NotPlainError where a setting is more than data."""
     # A site's own templates may show anything of any page.
-    others = [(page.file.src_uri, page.title, page.url, page.meta) for page in pages] if _own_folders(config) else []
+    others = (
+        [(page.file.src_uri, page.title, page.url, page.meta) for page in pages] if has_own_templates(config) else []
+    )
     home = nav.homepage.url if nav.homepage else None
     return digest((settings_key(config), list(_entries(nav.items)), home, others))
 
@@ -108,8 +115,12 @@ def settings_key(config: MkDocsConfig) -> str:
     return digest((program_key(), settings, plugins, theme, [_files(folder) for folder in _own_folders(config)]))
 
 
+def has_own_templates(config: MkDocsConfig) -> bool:
+    """Whether a site has templates that no package brought."""
+    return bool(_own_folders(config))
+
+
 def _own_folders(config: MkDocsConfig) -> list[Path]:
-    """The folders of templates that no package brought."""
     return [Path(folder) for folder in config.theme.dirs if not _is_known(Path(folder))]
 
 
