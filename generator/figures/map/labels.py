@@ -117,9 +117,11 @@ def _tied(room: Room, at: XY, gap: float, lines: Sequence[Line]) -> Set | None:
             end = (at[0] + dx * away, at[1] + dy * away)
             left = end[0] + (3 if anchor == "start" else -3 - width)
             box = Rect(left, end[1] - height / 2, left + width, end[1] + height / 2)
+            if not room.free(box):
+                continue
             start = (at[0] + dx * gap, at[1] + dy * gap)
             steps = [Rect(x - 2, y - 2, x + 2, y + 2) for x, y in _steps(start, end)]
-            if room.free(box) and all(map(room.free, steps)):
+            if all(map(room.free, steps)):
                 room.take(box)
                 room.taken += steps
                 return _set(lines, box, anchor, (start, end))

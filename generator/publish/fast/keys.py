@@ -53,7 +53,7 @@ class NotPlainError(TypeError):
 class Keys:
     """Makes the keys of one build. site: what all its pages have in common. active: page -> entry of the nav.
 
-    dated: whether templates may show a page's date: MkDocs' own do so in the sitemap only, and one without a date of its
+    dated: whether templates may show the date of a page: MkDocs' own do so in the sitemap only, and one without its
     own has that of the newest.
     """
 
