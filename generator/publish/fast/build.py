@@ -109,7 +109,6 @@ def _build(config: MkDocsConfig, store: Store | None, copies: int) -> Standing:
     return Standing(builder=builder, told={page.file.src_uri: one for page, one in zip(pages, told, strict=True)})
 
 
-
 def _ready(config: MkDocsConfig) -> tuple[Builder, list[Page]]:
     """What builds pages, and the pages with their sources read."""
     files = get_files(config)

@@ -81,7 +81,7 @@ class Exporter:
                 ),
             )
         )
-        return Made(content=content, pages=_pages(content))
+        return Made(content=content, pages=count_pages(content))
 
     def _document(self, slug: str) -> Document:
         composer = Composer(self.library, self.derived, urls.briefing(slug), self._standings, self.options.language)
@@ -112,7 +112,8 @@ def not_made(what: str, error: Exception, severity: Severity, file: str | None =
     )
 
 
-def _pages(content: bytes) -> int:
+def count_pages(content: bytes) -> int:
+    """How many pages a PDF of ours has."""
     return int(_said(_PAGES, content) or 0)
 
 

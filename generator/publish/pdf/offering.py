@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from generator.derive.derived import Derived
@@ -10,8 +10,9 @@ from generator.language.language import language
 from generator.pipeline import Checked, Offered, Offering
 from generator.problems import Problem, Severity
 from generator.processes import in_order
-from generator.publish.pdf.export import Exporter, Made, Options, not_made
+from generator.publish.pdf.export import Exporter, Made, Options, count_pages, not_made
 from generator.publish.pdf.typeset import lacking, without_pdfs
+from generator.render.known import Memory
 from generator.views import urls
 from generator.views.download import Download
 
@@ -27,11 +28,14 @@ def offering(
     note: Callable[[str], object],
     progress: Progress = lambda *_: None,
     copies: int = 1,
+    memory: Memory | None = None,
+    slugs: Collection[str] | None = None,
 ) -> Offering | None:
     """What makes the PDFs of the library in ``folder`` for a site in the language ``code``; None where it has none.
 
     wanted: whether it shall have any. note: told why it has none although it shall. copies: how many processes share
-    the work; with more than one, Typst's threads never run in this process, which may so be copied again.
+    the work; with more than one, Typst's threads never run in this process, which may so be copied again. memory: PDFs
+    of these same facts, by slug. slugs: of the briefings whose PDFs are made; None for all.
     """
     if not wanted:
         return None
@@ -46,25 +50,34 @@ def offering(
         downloads: dict[str, Download] = {}
         problems: list[Problem] = []
         briefings = checked.library.briefings
-        slugs = list(briefings)
+        known = {slug: found for slug in briefings if memory and (found := memory.find(slug))}
+        wanted = [slug for slug in briefings if slugs is None or slug in slugs]
+        missing = [slug for slug in wanted if slug not in known]
 
         def make(number: int) -> Made | Problem:
+            slug = missing[number]
             try:
-                return exporter.make([slugs[number]])
+                return exporter.make([slug])
             except Exception as error:  # whatever it is, the site is worth more than one link
-                where = briefings[slugs[number]].at.file
-                return not_made(f"the PDF of {slugs[number]}", error, Severity.WARNING, where)
+                return not_made(f"the PDF of {slug}", error, Severity.WARNING, briefings[slug].at.file)
 
-        if slugs:
-            progress(0, len(slugs), slugs[0])
-        for done, (slug, made) in enumerate(zip(slugs, in_order(len(slugs), make, copies=copies), strict=True), 1):
-            if done < len(slugs):
-                progress(done, len(slugs), slugs[done])
+        if missing:
+            progress(0, len(missing), missing[0])
+        new: dict[str, bytes] = {}
+        for done, (slug, made) in enumerate(zip(missing, in_order(len(missing), make, copies=copies), strict=True), 1):
+            if done < len(missing):
+                progress(done, len(missing), missing[done])
             if isinstance(made, Problem):
                 problems.append(made)
             else:
-                files[urls.pdf(slug)] = made.content
-                downloads[slug] = Download(pages=made.pages, size=len(made.content))
+                new[slug] = made.content
+        if memory:
+            memory.keep(list(known), {slug: memory.sealed(content) for slug, content in new.items()})
+        made_of = {**known, **new}
+        for slug in wanted:
+            if content := made_of.get(slug):
+                files[urls.pdf(slug)] = content
+                downloads[slug] = Download(pages=count_pages(content), size=len(content))
         return Offered(files=files, downloads=downloads, problems=tuple(problems))
 
     return offer
