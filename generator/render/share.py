@@ -27,11 +27,11 @@ def own_parts(library: Library, parts: Collection[Part], slugs: Collection[str])
             mentioning.setdefault(name, []).append(slug)
     everybody = list(library.briefings)
 
-    def owner(number: int, part: Part) -> str:
+    def owner(number: int, part: Part) -> str | None:
         if part.kind == "briefing":
             return part.name
         among = mentioning.get(part.name, everybody)
-        return among[number % len(among)]
+        return among[number % len(among)] if among else None
 
     return [part for number, part in enumerate(parts) if part.kind == "library" or owner(number, part) in slugs]
 

@@ -90,30 +90,33 @@ def _manifest(folder: Path) -> Manifest:
 
 def _differing(folder: Path, theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Problem]:
     if differing := [text for name, text in _OF.items() if theirs.get(name) != ours.get(name)]:
-        yield _warning(
-            "shard-differs",
-            f"{shown(folder)} was made from {'; from '.join(differing)}; pages that differ were made here",
-            "make all shards and merge them from one commit, with the same packages and options",
+        yield Problem(
+            code="shard-differs",
+            message=f"{shown(folder)} was made from {', and from '.join(differing)}; what differs was made here",
+            where=None,
+            remedy="make all shards and merge them from one commit, with the same packages and options",
+            severity=Severity.WARNING,
         )
 
 
 def _unreadable(folder: Path, error: Exception) -> Problem:
-    reason = "it is no shard, or only half of one" if isinstance(error, FileNotFoundError) else str(error)
-    return _warning(
-        "shard-unreadable",
-        f"{shown(folder)} cannot be read: {reason}; its pages were made here",
-        "make this shard again, and see that it is copied whole",
+    absent = "it is no shard, or only half of one" if folder.is_dir() else "there is no such folder"
+    reason = absent if isinstance(error, FileNotFoundError | NotADirectoryError) else str(error)
+    return Problem(
+        code="shard-unreadable",
+        message=f"{shown(folder)} cannot be read: {reason}; its pages were made here",
+        where=None,
+        remedy="make this shard again, and see that it is copied whole",
+        severity=Severity.WARNING,
     )
 
 
 def _missing(slugs: Sequence[str]) -> Problem:
     named = ", ".join([*slugs[:5], *(["…"] if len(slugs) > 5 else [])])
-    return _warning(
-        "shard-missing",
-        f"no shard has the pages of {len(slugs)} of the briefings ({named}); they were made here",
-        "name all shards; if they are all there, see that together they name all briefings",
+    return Problem(
+        code="shard-missing",
+        message=f"no shard has the pages of {len(slugs)} of the briefings ({named}); they were made here",
+        where=None,
+        remedy="name all shards; if they are all there, see that together they name all briefings",
+        severity=Severity.WARNING,
     )
-
-
-def _warning(code: str, message: str, remedy: str) -> Problem:
-    return Problem(code=code, message=message, where=None, remedy=remedy, severity=Severity.WARNING)

@@ -80,7 +80,12 @@ class Store:
     def take(self, file: Path) -> None:
         """Take over all entries of the store in ``file``, which stays as it is. Raises sqlite3.Error and OSError."""
         self._make_folder()
-        with closing(self._connected()) as database:
+        try:
+            database = self._connected()
+        except sqlite3.Error:
+            self._begin_anew()
+            database = self._connected()
+        with closing(database):
             # As it is on disk: whatever lies beside it, and where nothing may be written, too.
             database.execute("ATTACH ? AS other", (f"{file.resolve(strict=True).as_uri()}?immutable=1",))
             if database.execute("PRAGMA other.user_version").fetchone()[0] != FORMAT:
