@@ -46,7 +46,8 @@ def no_shards(setup: Setup) -> Problem | None:
     """Why a site with these settings cannot be built in shards; None if it can."""
     reason = obstacle(setup.config)
     try:
-        settings_key(setup.config)
+        if reason is None:
+            settings_key(setup.config)
     except NotPlainError as error:
         reason = f"its settings hold a {error}"
     if reason is None:

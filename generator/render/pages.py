@@ -76,7 +76,7 @@ def render(
         return site
     own = {page.uri for key, one in kept.items() for page in one.made.pages if is_own(keyed[key], page, slugs)}
     made = set(work)
-    others = [page for part in everything if part not in made for page in stubs(part)]
+    others = [page for part in everything if part not in made for page in stubs(library, part)]
     return replace(site, pages=(*site.pages, *others), own=frozenset(own))
 
 

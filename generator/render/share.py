@@ -41,15 +41,17 @@ def is_own(part: Part, page: Page, slugs: Collection[str]) -> bool:
     return part.kind != "library" or page.edit.split("/")[0] in slugs
 
 
-def stubs(part: Part) -> Iterator[Page]:
-    """What stands for the pages of another's part: the address, and the title if others show it.
+def stubs(library: Library, part: Part) -> Iterator[Page]:
+    """What stands for the pages of another's part: the address; and the title and the date, which others show.
 
     Further pages of actors and places have none. A page with a link to one of them is built once more at the end.
     """
+    title, dated = part.title or part.name, ""
     if part.kind == "briefing":
         uris = [urls.briefing(part.name, page) for page in urls.BRIEFING_PAGES]
+        latest = library.briefings[part.name].record.as_of.latest
+        dated = f"date: {latest.isoformat()}\n" if latest else ""
     else:
         uris = [urls.entity(part.kind, part.name)]
-    title = part.title or part.name
     for uri in uris:
-        yield Page(uri=uri, title=title, markdown=f"---\ntitle: {page_title(title)}\n---\n", edit="")
+        yield Page(uri=uri, title=title, markdown=f"---\ntitle: {page_title(title)}\n{dated}---\n", edit="")

@@ -89,7 +89,10 @@ def _manifest(folder: Path) -> Manifest:
 
 
 def _differing(folder: Path, theirs: Mapping[str, str], ours: Mapping[str, str]) -> Iterator[Problem]:
-    if differing := [text for name, text in _OF.items() if theirs.get(name) != ours.get(name)]:
+    differs = [name for name in _OF if theirs.get(name) != ours.get(name)]
+    if "program" in differs and "settings" in differs:  # whose fingerprint names the program, too
+        differs.remove("settings")
+    if differing := [_OF[name] for name in differs]:
         yield Problem(
             code="shard-differs",
             message=f"{shown(folder)} was made from {', and from '.join(differing)}; what differs was made here",
