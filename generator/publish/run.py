@@ -118,7 +118,7 @@ def pdf_memory(setup: Setup) -> Store | None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SiteBuilt:
-    """A site that was built. known: how many of its pages were remembered. silent: MkDocs had nothing to say."""
+    """A site that was built. known: how many of the facts' pages were remembered. silent: MkDocs had nothing to say."""
 
     known: int
     silent: bool
@@ -139,13 +139,14 @@ def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> Sit
     logging.getLogger("mkdocs").addHandler(counter)
     try:
         pages = setup.cache / PAGES if setup.cache and remembers else None
-        told = () if unknown else build_fast(setup.config, cache=pages).told.values()
+        told = {} if unknown else build_fast(setup.config, cache=pages).told
         if unknown:
             build(setup.config)
     finally:
         logging.getLogger("mkdocs").removeHandler(counter)
         setup.config.plugins.on_shutdown()
-    return SiteBuilt(known=sum(one.known for one in told), silent=not counter.get_counts())
+    uris = [page.uri for page in outcome.site.pages if page.uri in told] if outcome.site else []
+    return SiteBuilt(known=sum(told[uri].known for uri in uris), silent=not counter.get_counts())
 
 
 def serve_site(config_file: Path | None, *, address: str | None, open_browser: bool) -> None:
