@@ -59,7 +59,7 @@ def make_shard(setup: run.Setup, slugs: Sequence[str], folder: Path, *, strict: 
     count = sharding.build_shard(aside, outcome)
     manifest.write(folder)
     briefings = "1 briefing" if len(slugs) == 1 else f"{len(slugs)} briefings"
-    click.echo(f"{shown(folder)}: {count} pages of {briefings} from {shown(setup.library)}")
+    click.echo(f"{shown(folder)}: {briefings}, {count} pages")
     return OK
 
 
