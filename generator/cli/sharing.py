@@ -1,4 +1,4 @@
-"""The command that merges, and the options of ``build`` that share its work out."""
+"""Shards -> the site that they make, and what build was asked for -> the briefings of a shard."""
 
 from __future__ import annotations
 
