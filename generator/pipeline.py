@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -77,11 +77,13 @@ def build(
     copies: int = 1,
     memory: Memory | None = None,
     session: Session | None = None,
+    slugs: Collection[str] | None = None,
 ) -> Outcome:
     """Read, check, derive and render the library in the folder ``library``.
 
     code: BCP 47 tag of the pages' language. copies: how many processes share the work. memory: where pages are kept
-    that need not be rendered again. session: what this process made of the library before.
+    that need not be rendered again. session: what this process made of the library before. slugs: of the briefings
+    whose share is made; None for the whole site.
     """
     with no_collection():
         checked = examine(library, session.reading if session else None)
@@ -99,6 +101,7 @@ def build(
             copies=copies,
             memory=memory,
             before=session.rendered if session else None,
+            slugs=slugs,
         )
         site = replace(site, assets={**site.assets, **offered.files})
         return Outcome(site=site, problems=(*checked.problems, *offered.problems))

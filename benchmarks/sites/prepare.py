@@ -16,8 +16,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.sites.layout import Layout
 from generator import pipeline
 from generator.publish.folder import write_folder
-from generator.publish.settings import TITLE
-from generator.publish.settings import Folders, default_config
+from generator.publish.settings import TITLE, Folders, default_config
 
 _PLUGIN = "  - briefings:\n"
 HUGO = Path(__file__).parents[1] / "hugo"

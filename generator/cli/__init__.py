@@ -12,6 +12,7 @@ cli.places.update(
     verify="facts:verify",
     serve="sites:serve",
     build="sites:build",
+    merge="sharing:merge",
     pdf="pdf:pdf",
     render="sites:render",
     schema="facts:schema_",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -22,14 +21,14 @@ from generator.cli.answers import (
     without_extra,
 )
 from generator.cli.exits import MISUSE, OK, PROBLEMS
+from generator.cli.making import make_shard, make_site
+from generator.cli.sharing import Share, chosen, default_folder, parse_only, parse_share
 from generator.cli.ticker import Ticker
 from generator.language.tables import BASE, codes
-from generator.problems import Problem
-from generator.processes import processes
 from generator.publish import run
-from generator.publish.fast.unchanged import Built
 from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
+from generator.publish.locking import UnknownError
 from generator.publish.pdf.offering import offering
 from generator.publish.pdf.typeset import lacking
 from generator.publish.settings import TITLE, default_config
@@ -71,11 +70,28 @@ def render(*, library: Path, out: Path, title: str, lang: str, pdf: bool, strict
 @config_option
 @click.option("--pdf/--no-pdf", default=None, help="Make PDFs of the briefings; default: what mkdocs.yml says, or yes.")
 @click.option("--no-cache", is_flag=True, help="Neither use pages of earlier builds (.cache/briefings) nor keep these.")
+@click.option("--only", metavar="SLUG[,SLUG]", multiple=True, callback=parse_only, help="Leave a shard of these only.")
+@click.option("--share", metavar="K/N", callback=parse_share, help="Leave a shard: the K-th of N shares.")
+@click.option("--shard", type=FOLDER, help="The folder for a shard; default: shard, or shard-K-of-N.")
 @strict_option
 def build(
-    *, library: Path | None, site: Path | None, config: Path | None, pdf: bool | None, no_cache: bool, strict: bool
+    *,
+    library: Path | None,
+    site: Path | None,
+    config: Path | None,
+    pdf: bool | None,
+    no_cache: bool,
+    only: tuple[str, ...],
+    share: Share | None,
+    shard: Path | None,
+    strict: bool,
 ) -> int:
-    """Check the library and build the site. The last site stays until the facts are in order."""
+    """Check the library and build the site. The last site stays until the facts are in order.
+
+    With --only or --share, leave a shard of the site instead: a part of the work, which merge puts together.
+    """
+    if fault := _at_odds(site, only, share, shard):
+        raise click.UsageError(fault)
     found = run.find_config(config)
     if missing := missing_library(library or Path("briefings")) if library or not found else None:
         return misuse(missing)
@@ -84,9 +100,27 @@ def build(
     run.show_log(logging.WARNING)
     try:
         with run.prepared(found, library, site, strict=strict, pdf=pdf) as setup:
-            return _build(setup, strict=strict, remembers=not no_cache)
+            if not only and not share:
+                return make_site(setup, strict=strict, remembers=not no_cache)
+            if missing := missing_library(setup.library):
+                return misuse(missing)
+            slugs = chosen(setup.library, only, share)
+            return make_shard(setup, slugs, shard or default_folder(share), strict=strict)
+    except UnknownError as error:
+        return misuse(problem(error.message, error.remedy, code="unknown-argument"))
     except LookupError as error:
         return misuse(problem(str(error), "add a line '- briefings' to its plugins", code="plugin-not-listed"))
+
+
+def _at_odds(site: Path | None, only: tuple[str, ...], share: Share | None, shard: Path | None) -> str | None:
+    """What of these options goes ill together, if anything does."""
+    if only and share:
+        return "--only and --share both say which briefings; give one of them"
+    if shard and not only and not share:
+        return "--shard is the folder for a shard; say of what, with --only or --share"
+    if site and (only or share):
+        return "--site is for a whole site, and a shard is none; name its folder with --shard"
+    return None
 
 
 @click.command()
@@ -105,42 +139,3 @@ def serve(*, addr: str | None, open_browser: bool, config: Path | None) -> int:
         remedy = "choose another address, such as --addr 127.0.0.1:8001"
         return misuse(problem(f"cannot serve: {error.strerror or error}", remedy, code="address-not-free"))
     return OK
-
-
-def _build(setup: run.Setup, *, strict: bool, remembers: bool) -> int:
-    if missing := missing_library(setup.library) or run.unsafe_site(setup):
-        return misuse(missing)
-    last = run.last_build(setup) if remembers else None
-    if last and (built := last.unchanged()):
-        _say_problems(built.problems)
-        click.echo(f"{shown(setup.site)}: {built.pages} pages from {shown(setup.library)}; nothing has changed")
-        return OK
-    notes: list[str] = []
-    with Ticker() as ticker:
-        offered = offering(
-            setup.library,
-            setup.language,
-            wanted=setup.plugin.config.pdf,
-            note=notes.append,
-            progress=ticker,
-            copies=processes(),
-            memory=run.memory(setup, run.PDFS) if remembers else None,
-        )
-        memory = run.memory(setup, run.PARTS) if remembers else None
-        outcome = pipeline.build(setup.library, setup.language, offered, copies=processes(), memory=memory)
-    for why in notes:
-        click.echo(f"The site has no PDFs: {why}", err=True)
-    problems = from_here(outcome.problems)
-    _say_problems(problems)
-    if outcome.site is None or verdict(problems, strict=strict or setup.config.strict) != OK:
-        return PROBLEMS
-    silent = run.build_site(setup, outcome, remembers=remembers)
-    if last and silent and not notes:
-        last.keep(Built(pages=len(outcome.site.pages), problems=problems))
-    click.echo(f"{shown(setup.site)}: {len(outcome.site.pages)} pages from {shown(setup.library)}")
-    return OK
-
-
-def _say_problems(problems: Sequence[Problem]) -> None:
-    if problems:
-        print_problems(problems, err=True)

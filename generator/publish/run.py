@@ -26,6 +26,7 @@ from generator.publish.defaults import language_of
 from generator.publish.fast.build import build as build_fast
 from generator.publish.fast.guard import obstacle
 from generator.publish.fast.keys import program_key
+from generator.publish.fast.shards import PAGES
 from generator.publish.fast.store import Store
 from generator.publish.fast.unchanged import LastBuild
 from generator.publish.located import shown
@@ -37,7 +38,7 @@ log = logging.getLogger("mkdocs.briefings")
 
 CACHE = Path(".cache", "briefings")
 """Beside mkdocs.yml; where there is none, nothing is remembered, since nobody named a folder for that."""
-PARTS, PAGES, PDFS, LAST = "parts.sqlite3", "pages.sqlite3", "pdfs.sqlite3", "last-build.json"
+LAST = "last-build.json"
 CONFIG_NAMES = ("mkdocs.yml", "mkdocs.yaml")
 
 # Material prints a banner about its successor at every start; it would stand between problems and their reader.
@@ -102,12 +103,20 @@ def last_build(setup: Setup) -> LastBuild | None:
 
 
 def memory(setup: Setup, of: str) -> Store | None:
-    """Where the Markdown of earlier builds is kept (`PARTS`), or their PDFs; None where nothing is remembered."""
+    """Where what earlier builds made is kept. of: the name of the file. None where nothing is remembered."""
     return Store(setup.cache / of, of=program_key()) if setup.cache else None
 
 
-def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> bool:
-    """Build the site from an ``outcome`` whose problems the user has seen; whether MkDocs had nothing to say about it.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SiteBuilt:
+    """A site that was built. known: how many of the facts' pages were remembered. silent: MkDocs had nothing to say."""
+
+    known: int
+    silent: bool
+
+
+def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> SiteBuilt:
+    """Build the site from an ``outcome`` whose problems the user has seen.
 
     Raises MkDocs' Abort with the reason. remembers: whether pages are remembered from build to build, in `CACHE`.
     """
@@ -121,11 +130,14 @@ def build_site(setup: Setup, outcome: Outcome, *, remembers: bool = True) -> boo
     logging.getLogger("mkdocs").addHandler(counter)
     try:
         pages = setup.cache / PAGES if setup.cache and remembers else None
-        build(setup.config) if unknown else build_fast(setup.config, cache=pages)
+        told = {} if unknown else build_fast(setup.config, cache=pages).told
+        if unknown:
+            build(setup.config)
     finally:
         logging.getLogger("mkdocs").removeHandler(counter)
         setup.config.plugins.on_shutdown()
-    return not counter.get_counts()
+    uris = [page.uri for page in outcome.site.pages if page.uri in told] if outcome.site else []
+    return SiteBuilt(known=sum(told[uri].known for uri in uris), silent=not counter.get_counts())
 
 
 def serve_site(config_file: Path | None, *, address: str | None, open_browser: bool) -> None:

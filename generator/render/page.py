@@ -36,10 +36,12 @@ class Page:
 class Site:
     """All pages, in a stable order, the static files that they need (uri -> bytes) and their drawings (uri -> drawing).
 
-    A drawing's uri is that of the file in which it is an image of its own.
+    A drawing's uri is that of the file in which it is an image of its own. own: the uris of the pages that are built
+    here, of a site that is built in shares; None for all.
     """
 
     pages: tuple[Page, ...]
     language: str = BASE
     assets: Mapping[str, bytes] = field(default_factory=dict)
     drawings: Mapping[str, Drawing] = field(default_factory=dict)
+    own: frozenset[str] | None = None

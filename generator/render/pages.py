@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from generator.derive.derived import Derived
 from generator.figures.drawing import Drawing
@@ -16,6 +16,7 @@ from generator.render.known import Kept, Made, Memory, Rendered, remembered, wri
 from generator.render.page import Page, Site
 from generator.render.parts import Part, pages, parts
 from generator.render.renderer import NONE, Renderer
+from generator.render.share import is_own, own_parts, stubs
 from generator.render.trace import Trace
 from generator.views.download import Download
 from generator.views.limits import LIMITS, Limits
@@ -35,6 +36,7 @@ def render(
     limits: Limits = LIMITS,
     memory: Memory | None = None,
     before: Rendered | None = None,
+    slugs: Collection[str] | None = None,
 ) -> Site:
     """All pages of a library, and the static files that they need.
 
@@ -42,9 +44,10 @@ def render(
     downloads: slug -> the PDF that the site will have of that briefing. copies: how many processes
     share the work; the site is the same. limits: how much a page holds before it is divided. memory: what earlier
     renderings left, and where this one leaves what it makes. before: what this process rendered last; it is brought up
-    to date.
+    to date. slugs: of the briefings whose share is made, into the memory; of all other pages, addresses and titles.
     """
-    work = parts(library)
+    everything = parts(library)
+    work = everything if slugs is None else own_parts(library, everything, slugs)
     if memory is None and before is None:
         renderer = Renderer(library, derived, files, language, downloads, limits)
         return _site(in_order(len(work), lambda number: _made(renderer, work[number]), copies=copies), language)
@@ -68,7 +71,13 @@ def render(
     before.keep(kept, trace)
     for one in found.values():
         before.drawings |= one.drawn
-    return _site((one.made for one in kept.values()), language)
+    site = _site((one.made for one in kept.values()), language)
+    if slugs is None:
+        return site
+    own = {page.uri for key, one in kept.items() for page in one.made.pages if is_own(keyed[key], page, slugs)}
+    made = set(work)
+    others = [page for part in everything if part not in made for page in stubs(library, part)]
+    return replace(site, pages=(*site.pages, *others), own=frozenset(own))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -35,6 +35,10 @@ ELSEWHERE = {
     "cannot-start": "test_cli.py::test_new_says_why_it_cannot",
     "pdf-not-made": "publish/pdf/test_saving.py::test_one_that_fails_does_not_stop_the_others",
     "pdf-extra-missing": "test_cli_pdf.py::test_without_the_extra_the_command_says_how_to_get_it",
+    "no-shards": "publish/fast/test_shards.py::test_a_site_that_is_not_remembered_has_no_shards",
+    "shard-missing": "publish/fast/test_shards.py::test_what_shards_lack_is_made_and_told",
+    "shard-differs": "publish/fast/test_shards.py::test_what_shards_lack_is_made_and_told",
+    "shard-unreadable": "publish/fast/test_shards.py::test_what_shards_lack_is_made_and_told",
     "no-text": "provenance/test_sentences_command.py::test_missing_text_says_where",
 }
 

@@ -8,9 +8,10 @@ before that, their titles, is read from their front matter; pages without one ar
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from mkdocs.commands.build import _build_extra_template, _build_theme_template
 from mkdocs.config.defaults import MkDocsConfig
@@ -76,7 +77,40 @@ def _site_in(config: MkDocsConfig, folder: Path) -> Iterator[None]:
         config.site_dir = named
 
 
+def build_own(config: MkDocsConfig, own: Collection[str], cache: Path) -> int:
+    """Build the pages ``own``, by their paths, and leave them in ``cache`` alone: how many could be remembered."""
+    config = config.plugins.on_config(config)
+    config.plugins.on_pre_build(config=config)
+    with TemporaryDirectory(prefix="briefings-") as folder, _site_in(config, Path(folder)):
+        builder, pages = _ready(config)
+        keys = _titled(builder, pages, keyed=True)
+        chosen = [page for page in pages if page.file.src_uri in own]
+        _pages(builder, chosen, keys, Store(cache), processes.processes())
+    return sum(id(page) in keys for page in chosen)
+
+
 def _build(config: MkDocsConfig, store: Store | None, copies: int) -> Standing:
+    builder, pages = _ready(config)
+    files, nav, env, documents = builder.files, builder.nav, builder.env, builder.documents
+    told = _pages(builder, pages, _titled(builder, pages, keyed=store is not None), store, copies)
+    _note(told, documents, builder)
+    files.copy_static_files(inclusion=InclusionLevel.is_included)
+    for template in config.theme.static_templates:
+        _build_theme_template(template, env, files, config, nav)
+    for template in config.extra_templates:
+        _build_extra_template(template, files, config, nav)
+    for one in told:
+        replay(one.built)
+        if builder.ours is not None and one.noted is not None:
+            builder.ours.add_notes(one.noted)
+    for page in pages:
+        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+    config.plugins.on_post_build(config=config)
+    return Standing(builder=builder, told={page.file.src_uri: one for page, one in zip(pages, told, strict=True)})
+
+
+def _ready(config: MkDocsConfig) -> tuple[Builder, list[Page]]:
+    """What builds pages, and the pages with their sources read."""
     files = get_files(config)
     env = config.theme.get_env()
     files.add_files_from_theme(env, config)
@@ -100,29 +134,21 @@ def _build(config: MkDocsConfig, store: Store | None, copies: int) -> Standing:
         ours=ours,
     )
     render_nav_once(env)
-    told = _pages(builder, pages, store, copies)
-    _note(told, documents, builder)
-    files.copy_static_files(inclusion=InclusionLevel.is_included)
-    for template in config.theme.static_templates:
-        _build_theme_template(template, env, files, config, nav)
-    for template in config.extra_templates:
-        _build_extra_template(template, files, config, nav)
-    for one in told:
-        replay(one.built)
-        if ours is not None and one.noted is not None:
-            ours.add_notes(one.noted)
-    for page in pages:
-        page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
-    config.plugins.on_post_build(config=config)
-    return Standing(builder=builder, told={page.file.src_uri: one for page, one in zip(pages, told, strict=True)})
+    return builder, pages
 
 
-def _pages(builder: Builder, pages: Sequence[Page], store: Store | None, copies: int) -> list[Told]:
-    """Build all pages, or take them as they were built before."""
+def _titled(builder: Builder, pages: Sequence[Page], *, keyed: bool) -> dict[int, str]:
+    """Let every page have a title: the keys of the pages, then, or none where nothing is remembered."""
     for page in pages:
         if "title" not in page.meta:  # it shows in the navigation, and stands in the content
             builder.convert_first(page)
-    keys = _keys(builder, pages) if store else {}
+    return _keys(builder, pages) if keyed else {}
+
+
+def _pages(
+    builder: Builder, pages: Sequence[Page], keys: Mapping[int, str], store: Store | None, copies: int
+) -> list[Told]:
+    """Build pages, or take them as they were built before."""
     builder.keeps = bool(keys)
     builder.env.get_template("main.html")  # compiled once, before processes are copied
 

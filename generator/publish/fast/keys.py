@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import posixpath
 import re
 import sys
@@ -34,6 +35,8 @@ _NOT_SHOWN = (
     *("plugins", "theme", "nav", "not_in_nav", "exclude_docs", "draft_docs"),
 )
 """Settings that no page shows, or that are taken apart below."""
+_IN_THE_FACTS = ("library", "pdf")
+"""Options of our plugin that show in a page's Markdown or nowhere: where the facts are, whether there are PDFs."""
 _BUILT_IN = frozenset(
     (
         *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
@@ -111,6 +114,8 @@ def settings_key(config: MkDocsConfig) -> str:
             raise NotPlainError(f"Markdown extension, {extension}, that may read files")
     settings = {name: value for name, value in config.items() if name not in _NOT_SHOWN}
     plugins = {name: dict(plugin.config) for name, plugin in config.plugins.items()}
+    for name in _IN_THE_FACTS:
+        plugins.get("briefings", {}).pop(name, None)
     theme = {name: config.theme[name] for name in config.theme}
     return digest((program_key(), settings, plugins, theme, [_files(folder) for folder in _own_folders(config)]))
 
@@ -195,8 +200,19 @@ def _files(folder: Path) -> list[tuple[str, str]]:
 
 @lru_cache(maxsize=1)
 def program_key() -> str:
-    """Which program this is: Python, every package that is installed, and our own files."""
+    """Which program this is, on any machine: Python, every package that is installed, and our own files."""
     packages = sorted({found.name for folder in sys.path for found in Path(folder).glob("*.dist-info")})
-    own = sorted(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
-    stats = [(path.relative_to(_PACKAGE).as_posix(), path.stat().st_size, path.stat().st_mtime_ns) for path in own]
-    return digest((sys.version, packages, stats))
+    contents = hashlib.sha256()
+    for name in sorted(_program(str(_PACKAGE), "")):
+        content = (_PACKAGE / name).read_bytes()
+        contents.update(f"{name} {len(content)} ".encode() + content)
+    return digest((sys.version, packages, contents.hexdigest()))
+
+
+def _program(folder: str, above: str) -> Iterator[str]:
+    """The files of the program, below a folder; paths from its top."""
+    for entry in os.scandir(folder):
+        if entry.name != "__pycache__" and entry.is_dir():
+            yield from _program(entry.path, f"{above}{entry.name}/")
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            yield above + entry.name

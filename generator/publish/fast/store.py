@@ -23,6 +23,10 @@ CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB NOT NULL, see
 CREATE TABLE IF NOT EXISTS build (number INTEGER PRIMARY KEY);
 """
 _FIND = "SELECT value FROM entry WHERE key = ?"
+_TAKE = """\
+INSERT OR REPLACE INTO main.entry
+SELECT key, value, (SELECT coalesce(max(number), 0) FROM main.build) FROM other.entry
+"""
 _IGNORE = "*\n"
 
 
@@ -73,6 +77,22 @@ class Store:
                 with suppress(sqlite3.Error):
                     self._write(used, made)
 
+    def take(self, file: Path) -> None:
+        """Take over all entries of the store in ``file``, which stays as it is. Raises sqlite3.Error and OSError."""
+        self._make_folder()
+        try:
+            database = self._connected()
+        except sqlite3.Error:
+            self._begin_anew()
+            database = self._connected()
+        with closing(database):
+            # As it is on disk: whatever lies beside it, and where nothing may be written, too.
+            database.execute("ATTACH ? AS other", (f"{file.resolve(strict=True).as_uri()}?immutable=1",))
+            if database.execute("PRAGMA other.user_version").fetchone()[0] != FORMAT:
+                raise sqlite3.DatabaseError("written by another version")
+            with database:
+                database.execute(_TAKE)
+
     def _write(self, used: Collection[str], made: Mapping[str, bytes]) -> None:
         with closing(self._connected()) as database, database:
             build = database.execute("INSERT INTO build VALUES (NULL) RETURNING number").fetchone()[0]
@@ -83,7 +103,7 @@ class Store:
             database.execute("DELETE FROM build WHERE number < ?", (build,))
 
     def _connected(self) -> sqlite3.Connection:
-        database = sqlite3.connect(self._file, timeout=10)
+        database = sqlite3.connect(self._file.absolute().as_uri(), timeout=10, uri=True)
         database.execute("PRAGMA journal_mode = WAL")
         database.execute("PRAGMA synchronous = OFF")
         if database.execute("PRAGMA user_version").fetchone()[0] not in (0, FORMAT):

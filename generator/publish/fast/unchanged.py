@@ -77,18 +77,26 @@ def _inputs(config: MkDocsConfig, library: Path) -> str | None:
     """A fingerprint of all that the site is made of; None where that is not known."""
     if obstacle(config):
         return None
-    folders = (library, library.resolve().parent / ARCHIVE, Path(config.docs_dir))
     try:
         # The sitemap has the date. Where people stand is how problems name files.
         around = (date.today().isoformat(), os.environ.get("SOURCE_DATE_EPOCH"), str(Path.cwd()), config.site_dir)
-        chosen = (
-            config.strict,
-            config.nav,
-            *map(_patterns, (config.not_in_nav, config.exclude_docs, config.draft_docs)),
-        )
-        return digest((settings_key(config), chosen, around, [list(_contents(folder)) for folder in folders]))
+        options = config.plugins["briefings"].config
+        chosen = (config.strict, str(library), options["pdf"])
+        return digest((settings_key(config), chosen, around, facts_key(library), documents_key(config)))
     except (NotPlainError, OSError):
         return None
+
+
+def facts_key(library: Path) -> str:
+    """A fingerprint of all facts, and of the texts that they cite. Raises OSError."""
+    folders = (library, library.resolve().parent / ARCHIVE)
+    return digest([list(_contents(folder)) for folder in folders])
+
+
+def documents_key(config: MkDocsConfig) -> str:
+    """A fingerprint of all handwritten pages, and of the place that each has. Raises NotPlainError and OSError."""
+    places = map(_patterns, (config.not_in_nav, config.exclude_docs, config.draft_docs))
+    return digest((config.nav, list(places), list(_contents(Path(config.docs_dir)))))
 
 
 def _patterns(paths: Any) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,12 +31,13 @@ def offering(
     progress: Progress = lambda *_: None,
     copies: int = 1,
     memory: Memory | None = None,
+    slugs: Collection[str] | None = None,
 ) -> Offering | None:
     """What makes the PDFs of the library in ``folder`` for a site in the language ``code``; None where it has none.
 
     wanted: whether it shall have any. note: told why it has none although it shall. copies: how many processes share
     the work; with more than one, Typst's threads never run in this process, which may so be copied again. memory: where
-    PDFs are kept that need not be made again.
+    PDFs are kept that need not be made again. slugs: of the briefings whose PDFs are made; None for all.
     """
     if not wanted:
         return None
@@ -53,20 +54,20 @@ def offering(
         used: list[str] = []
         new: dict[str, bytes] = {}
         briefings = checked.library.briefings
-        slugs = list(briefings)
+        asked = [slug for slug in briefings if slugs is None or slug in slugs]
 
         def make(number: int) -> _Found | Problem:
             try:
-                return _found(exporter, slugs[number], memory)
+                return _found(exporter, asked[number], memory)
             except Exception as error:  # whatever it is, the site is worth more than one link
-                where = briefings[slugs[number]].at.file
-                return not_made(f"the PDF of {slugs[number]}", error, Severity.WARNING, where)
+                where = briefings[asked[number]].at.file
+                return not_made(f"the PDF of {asked[number]}", error, Severity.WARNING, where)
 
-        if slugs:
-            progress(0, len(slugs), slugs[0])
-        for done, (slug, found) in enumerate(zip(slugs, in_order(len(slugs), make, copies=copies), strict=True), 1):
-            if done < len(slugs):
-                progress(done, len(slugs), slugs[done])
+        if asked:
+            progress(0, len(asked), asked[0])
+        for done, (slug, found) in enumerate(zip(asked, in_order(len(asked), make, copies=copies), strict=True), 1):
+            if done < len(asked):
+                progress(done, len(asked), asked[done])
             if isinstance(found, Problem):
                 problems.append(found)
                 continue
