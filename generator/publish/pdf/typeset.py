@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
 from importlib.resources import as_file, files
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from generator.language.language import Language
 from generator.model.inline import fold
 from generator.publish.pdf.compact import compact
-from generator.publish.pdf.encode import encode_document, encode_text
+from generator.publish.pdf.encode import encode_document, encode_text, in_plain_arabic
 from generator.publish.pdf.links import DanglingError, Place, lead
 from generator.publish.pdf.objects import take_apart
 from generator.publish.pdf.standards import STANDARDS
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MARK = "Made with briefings"
 """How the keywords of every PDF begin. Others that find such a PDF know where it comes from, and we know it again."""
+_UNSAID = "missing codepoints"
 _REMEMBERED = 11  # one more than the compilations after which Typst drops what none of them used
 INSTALL = 'pip install "briefings[pdf]"'
 PAPERS = {"a4": "a4", "letter": "us-letter"}
@@ -73,22 +74,36 @@ def typeset(book: Book) -> bytes:
     """The PDF of a book; the same bytes for the same book. Raises TypesetError, and ImportError without the extra."""
     import typst  # noqa: PLC0415 (an optional extra)
 
-    inputs: Any = {**template_files(), **_content(book)}  # typed as a file, taken as files
-    standards: list[Any] = list(book.standards)
-    with tempfile.TemporaryDirectory() as empty:  # nothing on this machine can be read from a template
-        # A compiler that is given its files in memory does one thing; what the first has laid out, the second knows.
-        compiler, asked = (typst.Compiler(inputs, root=empty, font_paths=fonts()) for _ in range(2))
+    inputs = {**template_files(), **_content(book)}
+    try:
         try:
-            found = compiler.compile(format="pdf", pdf_standards=standards, timestamp=0)
-            targets = asked.query("<targets>", field="value", one=True)
+            found, targets = _compiled(inputs, book.standards)
         except typst.TypstError as error:
-            raise TypesetError(_told(error)) from error
-    assert isinstance(found, bytes)
+            if _UNSAID not in str(error.message):
+                raise
+            plain = {name: in_plain_arabic(content) for name, content in inputs.items()}
+            found, targets = _compiled(plain, book.standards)
+    except typst.TypstError as error:
+        raise TypesetError(_told(error)) from error
     places = {name: Place(page=page, x=x, y=y) for name, page, x, y in json.loads(targets)}
     try:
         return compact(lead(take_apart(found), places, partial(_on_page, book.language)))
     except DanglingError as error:
         raise TypesetError(str(error)) from error
+
+
+def _compiled(inputs: Mapping[str, bytes], standards: Sequence[str]) -> tuple[bytes, str]:
+    """The PDF as Typst writes it, and the places of its targets, as JSON. Raises Typst's error."""
+    import typst  # noqa: PLC0415 (an optional extra)
+
+    files: Any = inputs  # typed as one file, taken as many
+    chosen: list[Any] = list(standards)
+    with tempfile.TemporaryDirectory() as empty:  # nothing on this machine can be read from a template
+        # A compiler that is given its files in memory does one thing; what the first has laid out, the second knows.
+        compiler, asked = (typst.Compiler(files, root=empty, font_paths=fonts()) for _ in range(2))
+        found = compiler.compile(format="pdf", pdf_standards=chosen, timestamp=0)
+        assert isinstance(found, bytes)
+        return found, asked.query("<targets>", field="value", one=True)
 
 
 def _on_page(language: Language, page: int, pages: int) -> str:

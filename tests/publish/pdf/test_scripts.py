@@ -12,6 +12,7 @@ import pytest
 from generator.model.inline import parse_inline
 from generator.publish.pdf.encode import encode_text
 from generator.publish.pdf.text import LONG_WORD, encode_nodes
+from tests.conftest import SMALL_LIBRARY, WriteLibrary
 
 Typeset = Callable[..., bytes]
 TextOf = Callable[[bytes], str]
@@ -27,15 +28,31 @@ def typeset_scripts(request: pytest.FixtureRequest, typeset_library: Typeset) ->
 
 def test_names_are_found_as_typed(typeset_scripts: bytes, tmp_path: Path) -> None:
     """Whoever searches the PDF for a name in any script finds it: letters in order, no space put in or lost."""
-    (tmp_path / "scripts.pdf").write_bytes(typeset_scripts)
-    done = subprocess.run(["pdftotext", tmp_path / "scripts.pdf", "-"], capture_output=True, text=True, check=True)
-    text = " ".join(_FORMATS.sub("", done.stdout).split())
+    text = _read(typeset_scripts, tmp_path)
     names = (
         "سرمدا", "معرة النعمان", "باب الهوى", "وزارة الدفاع", "الدفاع المدني السوري", "رادیو تهران", "میگوید",
         "ئەنجوومەنی سووریای دیموکرات", "ڕێگاکە داخراوە", "روزنامہ کراچی", "Iğdır", "Diyarbakır", "ışıklar söndü",
         "З’їзд у місті Ґданськ", "Ђорђе љубе џеп", "Πρακτορείο Ειδήσεων Ἀθηνᾶ", "Nguyễn Phước", "≤ 5 → 7 ✓ ● ▲",
     )  # fmt: skip
     assert [name for name in names if name not in text] == []
+
+
+def _read(pdf: bytes, folder: Path) -> str:
+    """The text of a PDF as poppler reads it, on one line."""
+    (folder / "read.pdf").write_bytes(pdf)
+    done = subprocess.run(["pdftotext", folder / "read.pdf", "-"], capture_output=True, text=True, check=True)
+    return " ".join(_FORMATS.sub("", done.stdout).split())
+
+
+def test_letters_that_a_face_joins_beyond_telling_stop_no_pdf(
+    write_library: WriteLibrary, typeset_library: Typeset, tmp_path: Path
+) -> None:
+    """A place whose name PDF/UA does not take from Amiri in a drawing stands on the map all the same."""
+    name = "جولكتشين"
+    town = f"town: {{name: The town, kind: town, at: [35.9, 36.7], aka: [{{text: {name}, lang: ar}}]}}\n"
+    events = SMALL_LIBRARY["b/events.yml"].replace("kind: attack", "kind: attack, where: town")
+    pdf = typeset_library(write_library({**SMALL_LIBRARY, "places.yml": town, "b/events.yml": events}), "en")
+    assert _read(pdf, tmp_path).count(name) > 1
 
 
 def test_single_words_are_found_by_a_plain_reader(typeset_scripts: bytes, text_of: TextOf) -> None:
