@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import logging
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from generator import pipeline
-from generator.cli.answers import missing_library, misuse, print_problems, verdict
+from generator.cli.answers import missing_library, misuse, print_problems, problem, verdict, without_extra
 from generator.cli.exits import OK, PROBLEMS
 from generator.cli.ticker import Ticker
 from generator.problems import Problem
@@ -17,15 +18,43 @@ from generator.publish import run, sharding
 from generator.publish.fast.shards import PARTS, PDFS
 from generator.publish.fast.unchanged import Built
 from generator.publish.located import from_here, shown
+from generator.publish.locking import UnknownError
 from generator.publish.pdf.offering import offering
+from generator.publish.pdf.typeset import lacking
+
+
+def with_setup(
+    config: Path | None,
+    library: Path | None,
+    site: Path | None,
+    *,
+    strict: bool,
+    pdf: bool | None,
+    then: Callable[[run.Setup], int],
+) -> int:
+    """Make the settings ready, and do something with them; the exit code. The arguments are those of the command."""
+    found = run.find_config(config)
+    if missing := missing_library(library or Path("briefings")) if library or not found else None:
+        return misuse(missing)
+    if pdf and (lacking_extra := without_extra(lacking())):
+        return misuse(lacking_extra)
+    run.show_log(logging.WARNING)
+    try:
+        with run.prepared(found, library, site, strict=strict, pdf=pdf) as setup:
+            absent = missing_library(setup.library)
+            return misuse(absent) if absent else then(setup)
+    except UnknownError as error:
+        return misuse(problem(error.message, error.remedy, code="unknown-argument"))
+    except LookupError as error:
+        return misuse(problem(str(error), "add a line '- briefings' to its plugins", code="plugin-not-listed"))
 
 
 def make_site(
     setup: run.Setup, *, strict: bool, remembers: bool = True, warnings: Sequence[Problem] = (), shards: int = 0
 ) -> int:
     """Build the site; the exit code. warnings: of the shards that it is merged from. shards: how many there are."""
-    if missing := missing_library(setup.library) or run.unsafe_site(setup):
-        return misuse(missing)
+    if unsafe := run.unsafe_site(setup):
+        return misuse(unsafe)
     last = run.last_build(setup) if remembers and not shards else None
     if last and (built := last.unchanged()):
         _say_problems(built.problems)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from generator.cli.answers import FOLDER, config_option, missing_library, misuse, problem, strict_option, without_extra
-from generator.cli.making import make_site
+from generator.cli.answers import FOLDER, config_option, strict_option
+from generator.cli.making import make_site, with_setup
 from generator.publish import run, sharding
-from generator.publish.pdf.typeset import lacking
 
 Share = tuple[int, int]
 """(number, of how many), counted from 1."""
@@ -66,17 +64,9 @@ def merge(
     strict: bool,
 ) -> int:
     """Build the site from shards that build --only or build --share left: the same site as one build."""
-    found = run.find_config(config)
-    if missing := missing_library(library or Path("briefings")) if library or not found else None:
-        return misuse(missing)
-    if pdf and (lacking_extra := without_extra(lacking())):
-        return misuse(lacking_extra)
-    run.show_log(logging.WARNING)
-    try:
-        with run.prepared(found, library, site, strict=strict, pdf=pdf) as setup:
-            if missing := missing_library(setup.library) or run.unsafe_site(setup):
-                return misuse(missing)
-            with sharding.gathered(setup, shards) as (ready, warnings):
-                return make_site(ready, strict=strict, warnings=warnings, shards=len(shards))
-    except LookupError as error:
-        return misuse(problem(str(error), "add a line '- briefings' to its plugins", code="plugin-not-listed"))
+
+    def then(setup: run.Setup) -> int:
+        with sharding.gathered(setup, shards) as (ready, warnings):
+            return make_site(ready, strict=strict, warnings=warnings, shards=len(shards))
+
+    return with_setup(config, library, site, strict=strict, pdf=pdf, then=then)

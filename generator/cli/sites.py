@@ -21,14 +21,13 @@ from generator.cli.answers import (
     without_extra,
 )
 from generator.cli.exits import MISUSE, OK, PROBLEMS
-from generator.cli.making import make_shard, make_site
+from generator.cli.making import make_shard, make_site, with_setup
 from generator.cli.sharing import Share, chosen, default_folder, parse_only, parse_share
 from generator.cli.ticker import Ticker
 from generator.language.tables import BASE, codes
 from generator.publish import run
 from generator.publish.folder import write_folder
 from generator.publish.located import from_here, shown
-from generator.publish.locking import UnknownError
 from generator.publish.pdf.offering import offering
 from generator.publish.pdf.typeset import lacking
 from generator.publish.settings import TITLE, default_config
@@ -92,24 +91,13 @@ def build(
     """
     if fault := _at_odds(site, only, share, shard):
         raise click.UsageError(fault)
-    found = run.find_config(config)
-    if missing := missing_library(library or Path("briefings")) if library or not found else None:
-        return misuse(missing)
-    if pdf and (lacking_extra := without_extra(lacking())):
-        return misuse(lacking_extra)
-    run.show_log(logging.WARNING)
-    try:
-        with run.prepared(found, library, site, strict=strict, pdf=pdf) as setup:
-            if not only and not share:
-                return make_site(setup, strict=strict, remembers=not no_cache)
-            if missing := missing_library(setup.library):
-                return misuse(missing)
-            slugs = chosen(setup.library, only, share)
-            return make_shard(setup, slugs, shard or default_folder(share), strict=strict)
-    except UnknownError as error:
-        return misuse(problem(error.message, error.remedy, code="unknown-argument"))
-    except LookupError as error:
-        return misuse(problem(str(error), "add a line '- briefings' to its plugins", code="plugin-not-listed"))
+
+    def then(setup: run.Setup) -> int:
+        if not only and not share:
+            return make_site(setup, strict=strict, remembers=not no_cache)
+        return make_shard(setup, chosen(setup.library, only, share), shard or default_folder(share), strict=strict)
+
+    return with_setup(config, library, site, strict=strict, pdf=pdf, then=then)
 
 
 def _at_odds(site: Path | None, only: tuple[str, ...], share: Share | None, shard: Path | None) -> str | None:

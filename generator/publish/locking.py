@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from generator.check.locks import moved_citations
 from generator.check.relock import Relocked, relock
 from generator.check.rules import ask
 from generator.library import Library, LinkedBriefing
+from generator.model.invalid import did_you_mean
 from generator.pipeline import Checked, examine
 from generator.problems import Origin, Problem, Severity
 from generator.provenance.held import shown_as
@@ -28,6 +29,13 @@ class UnknownError(LookupError):
         """Say what, and what to do."""
         super().__init__(message)
         self.message, self.remedy = message, remedy
+
+
+def unknown_briefing(slug: str, known: Iterable[str]) -> UnknownError:
+    """The error that no briefing has this slug. known: those that there are."""
+    slugs = list(known)
+    few = ", ".join([*slugs[:8], *(["…"] if len(slugs) > 8 else [])])
+    return UnknownError(f'there is no briefing "{slug}"', did_you_mean(slug, slugs, f"the briefings are {few}"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

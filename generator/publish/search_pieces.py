@@ -9,7 +9,6 @@ numbers for each page: a longer page takes the next ones, too.
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,12 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.language.spelling import folded_words
+from generator.render.word_pieces import in_pieces, script, written_steps
 
 SPAN = 64
 """Numbers that a page takes; ``engine.js`` counts in the same steps."""
-
-_PIECE = 40_000
-"""Bytes of a piece of the words, about: 12 KB compressed."""
 
 _TAG = re.compile(r"<[^>]*>")
 _SPACE = re.compile(r"\s+")
@@ -62,13 +59,11 @@ def index_in_pieces(entries: Iterable[Mapping[str, Any]], site: Path) -> None:
         piece = {"words": " ".join(words), "in": ";".join(found), "heads": ";".join(heads)}
         _write(folder / f"words-{number}.js", "piece", number, piece)
     count, boosts = sum(len(page.sections) for page in pages), "".join(str(page.boost) for page in pages)
-    _write(folder / "start.js", "start", [words[0] for words, _, _ in pieces], count, boosts)
+    _write(folder / "start.js", "start", [words[0] for words, *_ in pieces], count, boosts)
 
 
 def _write(file: Path, name: str, *values: Any) -> None:
-    """JSON is JavaScript (ECMAScript 2019), and nothing in it can end the script, which is a file of its own."""
-    written = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    file.write_text(f"bfPieces.{name}({written});\n", encoding="utf-8")
+    file.write_bytes(script(f"bfPieces.{name}", *values))
 
 
 def _pages(entries: Iterable[Mapping[str, Any]]) -> list[_Page]:
@@ -95,7 +90,7 @@ def _plain(markup: str) -> str:
     return _SPACE.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
 
 
-def _pieces(pages: Sequence[_Page]) -> list[tuple[list[str], list[str], list[str]]]:
+def _pieces(pages: Sequence[_Page]) -> list[tuple[list[str], ...]]:
     """All words as a script orders them; which sections have them, and which have them in their titles."""
     found: dict[str, list[int]] = {}
     heads: dict[str, list[int]] = {}
@@ -107,19 +102,4 @@ def _pieces(pages: Sequence[_Page]) -> list[tuple[list[str], list[str], list[str
                 heads.setdefault(word, []).append(number)
             for word in {**in_title, **dict.fromkeys(folded_words(section.text))}:
                 found.setdefault(word, []).append(number)
-    pieces: list[tuple[list[str], list[str], list[str]]] = []
-    size = _PIECE
-    for word in sorted(found, key=lambda word: word.encode("utf-16-be")):
-        if size >= _PIECE:
-            pieces.append(([], [], []))
-            size = 0
-        held, titled = _steps(found[word]), _steps(heads.get(word, ()))
-        for column, value in zip(pieces[-1], (word, held, titled), strict=True):
-            column.append(value)
-        size += len(word) + len(held) + len(titled) + 3
-    return pieces
-
-
-def _steps(numbers: Sequence[int]) -> str:
-    """Rising numbers as the steps between them."""
-    return ",".join(str(number - before) for before, number in zip((0, *numbers), numbers, strict=False))
+    return in_pieces({word: (written_steps(held), written_steps(heads.get(word, ()))) for word, held in found.items()})

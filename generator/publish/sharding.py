@@ -8,7 +8,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from generator.model.invalid import did_you_mean
 from generator.pipeline import Outcome
 from generator.problems import Problem
 from generator.publish.fast.build import build_own
@@ -16,7 +15,7 @@ from generator.publish.fast.guard import obstacle
 from generator.publish.fast.keys import NotPlainError, settings_key
 from generator.publish.fast.shards import MANIFEST, PAGES, PARTS, PDFS, Manifest, gather, made_of
 from generator.publish.located import shown
-from generator.publish.locking import UnknownError
+from generator.publish.locking import unknown_briefing
 from generator.publish.run import Setup
 from generator.read.files import find_files
 
@@ -31,9 +30,7 @@ def named(library: Path, slugs: Sequence[str]) -> tuple[str, ...]:
     known = briefings(library)
     for slug in slugs:
         if slug not in known:
-            few = ", ".join([*known[:8], *(["…"] if len(known) > 8 else [])])
-            message = f'there is no briefing "{slug}"'
-            raise UnknownError(message, did_you_mean(slug, known, f"the briefings are {few}"))
+            raise unknown_briefing(slug, known)
     return tuple(dict.fromkeys(slugs))
 
 

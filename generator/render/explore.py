@@ -8,17 +8,15 @@ page on a disk may load nothing else.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from generator.language.spelling import folded_words
 from generator.render.plain_view import plain_words
+from generator.render.word_pieces import in_pieces, script, steps, written_steps
 from generator.views.explore_parts import BriefingRecords, Choice, Everything, Found, Identity
 
 FOLDER = "explore"
-_PIECE = 40_000
-"""Bytes of a piece of the words, about: 12 KB compressed."""
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BEYOND = 0xC0
@@ -28,20 +26,14 @@ _NONE = "-"
 def explore_scripts(everything: Everything) -> dict[str, bytes]:
     """Path in the site -> content (UTF-8) of every script."""
     pieces = _pieces(everything)
-    scripts = {f"{FOLDER}/data.js": _call("data", _data(everything, [words[0] for words, _ in pieces]))}
+    scripts = {f"{FOLDER}/data.js": script("bfRecords.data", _data(everything, [words[0] for words, *_ in pieces]))}
     for briefing in everything.briefings:
-        scripts[f"{FOLDER}/{briefing.slug}.js"] = _call("texts", briefing.slug, _texts(briefing))
+        scripts[f"{FOLDER}/{briefing.slug}.js"] = script("bfRecords.texts", briefing.slug, _texts(briefing))
     for number, (words, records) in enumerate(pieces):
-        scripts[f"{FOLDER}/words-{number}.js"] = _call(
-            "words", number, {"words": " ".join(words), "in": ";".join(records)}
+        scripts[f"{FOLDER}/words-{number}.js"] = script(
+            "bfRecords.words", number, {"words": " ".join(words), "in": ";".join(records)}
         )
     return scripts
-
-
-def _call(name: str, *values: Any) -> bytes:
-    """JSON is JavaScript (ECMAScript 2019), and nothing in it can end the script, which is a file of its own."""
-    written = ",".join(json.dumps(value, ensure_ascii=False, separators=(",", ":")) for value in values)
-    return f"bfRecords.{name}({written});\n".encode()
 
 
 def _data(everything: Everything, firsts: list[str]) -> dict[str, Any]:
@@ -105,7 +97,7 @@ def _columns(
         values = [getattr(record, facet) for record in records]
         held = {name for names in values for name in names} | (set(briefing.sources) if facet == "sources" else set())
         local = sorted(held, key=places[facet].__getitem__)
-        found[facet] = _steps([places[facet][name] for name in local])
+        found[facet] = steps([places[facet][name] for name in local])
         found[f"of_{facet}"] = _several({name: at for at, name in enumerate(local)}, values)
     return found
 
@@ -127,15 +119,6 @@ def _letter(number: int) -> str:
     return _DIGITS[number] if number < len(_DIGITS) else chr(_BEYOND + number - len(_DIGITS))
 
 
-def _steps(numbers: Iterable[int]) -> list[int]:
-    """Rising numbers as the steps between them."""
-    before, steps = 0, []
-    for number in numbers:
-        steps.append(number - before)
-        before = number
-    return steps
-
-
 def _day(found: Found | None) -> int:
     """A source's day of publication; negative where only its year is known, 0 without any."""
     return 0 if found is None else found.day.toordinal() * (1 if found.month else -1)
@@ -147,23 +130,13 @@ def _texts(briefing: BriefingRecords) -> list[list[str]]:
     ]
 
 
-def _pieces(everything: Everything) -> list[tuple[list[str], list[str]]]:
-    """All words in the order in which a script compares them, each with its records; cut into pieces."""
+def _pieces(everything: Everything) -> list[tuple[list[str], ...]]:
+    """All words, each with its records, in pieces."""
     records: dict[str, list[int]] = {}
     for number, words in enumerate(_all_words(everything)):
         for word in words:
             records.setdefault(word, []).append(number)
-    pieces: list[tuple[list[str], list[str]]] = []
-    size = _PIECE
-    for word in sorted(records, key=lambda word: word.encode("utf-16-be")):
-        if size >= _PIECE:
-            pieces.append(([], []))
-            size = 0
-        held = ",".join(map(str, _steps(records[word])))
-        pieces[-1][0].append(word)
-        pieces[-1][1].append(held)
-        size += len(word) + len(held) + 2
-    return pieces
+    return in_pieces({word: (written_steps(found),) for word, found in records.items()})
 
 
 def _all_words(everything: Everything) -> Iterable[list[str]]:

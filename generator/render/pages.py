@@ -51,12 +51,11 @@ def render(
     if memory is None and before is None:
         renderer = Renderer(library, derived, files, language, downloads, limits)
         return _site(in_order(len(work), lambda number: _made(renderer, work[number]), copies=copies), language)
-    before = before or Rendered()
-    trace = Trace(library, derived, {"files": files, "downloads": downloads}, before.fingerprints)
+    trace = Trace(library, derived, {"files": files, "downloads": downloads}, before.fingerprints if before else None)
     traced = Renderer(trace.library, trace.derived, trace.others["files"], language, trace.others["downloads"], limits)
-    traced.figures.known = before.drawings
+    traced.figures.known = before.drawings if before else None
     keyed = {Fingerprints().of((language.code, limits, part)): part for part in work}
-    known = before.still_so(trace)
+    known = before.still_so(trace) if before else {}
     missing = [key for key in keyed if key not in known]
     done = in_order(
         len(missing),
@@ -68,9 +67,10 @@ def render(
     if memory is not None:
         new = {key: one.sealed for key, one in found.items() if one.sealed}
         memory.keep([key for key in keyed if key not in new], new)
-    before.keep(kept, trace)
-    for one in found.values():
-        before.drawings |= one.drawn
+    if before is not None:  # a process that renders once keeps nothing at hand
+        before.keep(kept, trace)
+        for one in found.values():
+            before.drawings |= one.drawn
     site = _site((one.made for one in kept.values()), language)
     if slugs is None:
         return site

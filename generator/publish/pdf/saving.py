@@ -13,11 +13,10 @@ from pathlib import Path
 from generator.derive.derived import derive
 from generator.language.language import ENGLISH
 from generator.library import Library
-from generator.model.invalid import did_you_mean
 from generator.pipeline import examine
 from generator.problems import Origin, Problem, Severity
 from generator.publish.located import from_here, shown
-from generator.publish.locking import UnknownError
+from generator.publish.locking import unknown_briefing
 from generator.publish.pdf.export import Exporter, Options, is_ours, not_made
 from generator.publish.pdf.offering import Progress
 from generator.publish.replacing import replace_file
@@ -94,9 +93,7 @@ def _chosen(folder: Path, library: Library, slugs: Sequence[str]) -> tuple[str, 
     """The briefings wanted, each once, as named; all of them where none is named."""
     for slug in slugs:
         if slug not in library.briefings and not (folder / slug).is_dir():
-            named = ", ".join([*list(library.briefings)[:8], *(["…"] if len(library.briefings) > 8 else [])])
-            remedy = did_you_mean(slug, library.briefings, f"the briefings are {named}")
-            raise UnknownError(f'there is no briefing "{slug}"', remedy)
+            raise unknown_briefing(slug, library.briefings)
     return tuple(dict.fromkeys(slugs)) or tuple(library.briefings)
 
 
